@@ -2,6 +2,8 @@ package fr.mentoratdurgence.gateway;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -16,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param addressMemory for how long the address of a service is believed, at most; whole seconds
  * @param nameServer {@code host:port} that is asked for addresses; empty = those of this machine
  * @param contactAddress where people write to the operation; empty = pages name none
+ * @param services where each service answers, by its name: one address or more, {@code http://host:port}
  */
 @ConfigurationProperties("gateway")
 public record GatewaySettings(
@@ -27,6 +30,7 @@ public record GatewaySettings(
         Duration addressMemory,
         String nameServer,
         String contactAddress,
+        Map<String, List<URI>> services,
         Limits limits) {
 
     private static final int SHORTEST_KEY = 32;
@@ -36,6 +40,12 @@ public record GatewaySettings(
             throw new IllegalArgumentException(
                     "PUBLIC_ORIGIN is scheme://host[:port] and nothing after it, not " + publicOrigin);
         }
+        services.forEach((name, addresses) -> {
+            if (addresses.isEmpty() || !addresses.stream().allMatch(GatewaySettings::isInside)) {
+                throw new IllegalArgumentException(
+                        "the addresses of " + name + " are http://host:port, with commas between, not " + addresses);
+            }
+        });
         if (sessionKey.isEmpty() ? isSecure(publicOrigin) : sessionKey.length() < SHORTEST_KEY) {
             throw new IllegalArgumentException("SESSION_KEY must have at least 32 characters");
         }
@@ -81,6 +91,10 @@ public record GatewaySettings(
     /** Where the login pages are, as browsers see them. */
     public String loginOrigin() {
         return originOf(issuer);
+    }
+
+    private static boolean isInside(URI address) {
+        return address.toString().equals("http://" + address.getHost() + ":" + address.getPort());
     }
 
     private static boolean isSecure(URI origin) {

@@ -11,6 +11,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,17 +23,21 @@ class AddressesTest {
     private static final Names NAMES = new Names();
     private static final Upstream FIRST = new Upstream("first", "127.0.0.2", 0);
     private static final Upstream SECOND = new Upstream("second", "127.0.0.3", FIRST.port());
+    private static final Upstream LISTED = new Upstream("listed", "127.0.0.2", 0);
+    private static final Upstream ALSO_LISTED = new Upstream("also listed", "127.0.0.3", 0);
     private static final Door DOOR = new Door(
             "--NAME_SERVER=127.0.0.1:" + NAMES.port(),
             "--ADDRESS_MEMORY=1s",
             "--spring.cloud.gateway.server.webflux.httpclient.pool.max-life-time=100ms",
             "--spring.cloud.gateway.server.webflux.httpclient.pool.eviction-interval=50ms",
+            "--NEEDS_URL=http://127.0.0.2:" + LISTED.port() + ",http://127.0.0.3:" + ALSO_LISTED.port(),
             "--FOLLOWUP_URL=http://followup.test:" + FIRST.port());
 
     @AfterAll
     static void stop() {
         FIRST.stop();
         SECOND.stop();
+        ALSO_LISTED.stop();
     }
 
     @Test
@@ -54,6 +62,35 @@ class AddressesTest {
         assertThat(DOOR.page("/suivi", "Cookie", cookie).statusCode()).isEqualTo(503);
         assertThat(third.received("X-Meant-For")).isEqualTo("followup");
         third.stop();
+    }
+
+    @Test
+    void of_listed_instances_the_one_that_is_killed_under_load_fails_no_question_and_has_its_turn_when_it_is_back()
+            throws Exception {
+        var answers = new ConcurrentHashMap<String, Integer>();
+        var going = new AtomicBoolean(true);
+        Runnable visitor = () -> {
+            while (going.get()) {
+                var answer = DOOR.get("/");
+                answers.merge(answer.statusCode() + " " + answer.body().replaceFirst(" [0-9]+$", ""), 1, Integer::sum);
+            }
+        };
+        var patient = await().atMost(Duration.ofMinutes(1));
+        try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                IntStream.range(0, 8).forEach(_ -> visitors.execute(visitor));
+                patient.until(() -> answers.keySet().containsAll(List.of("200 listed", "200 also listed")));
+
+                answers.clear();
+                LISTED.stop();
+                patient.until(() -> answers.getOrDefault("200 also listed", 0) > 200);
+                Upstream _ = new Upstream("back", "127.0.0.2", LISTED.port());
+                patient.until(() -> answers.getOrDefault("200 back", 0) > 200);
+            } finally {
+                going.set(false);
+            }
+        }
+        assertThat(answers.keySet()).containsOnly("200 listed", "200 also listed", "200 back");
     }
 
     private static String asked(String cookie) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.unit.DataSize;
 
@@ -43,7 +47,19 @@ class GatewaySettingsTest {
         assertThatThrownBy(() -> settings("http://localhost:8080/", KEY)).hasMessageContaining("PUBLIC_ORIGIN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"needs-service:8081", "https://needs-service:8081", "http://needs-service", "http://a:1/b"})
+    void a_service_is_named_by_host_and_port(String address) {
+        assertThatThrownBy(() -> settings("http://localhost:8080", KEY, URI.create(address)))
+                .hasMessageContaining("needs")
+                .hasMessageContaining(address);
+    }
+
     private static GatewaySettings settings(String origin, String key) {
+        return settings(origin, key, URI.create("http://needs-service:8081"));
+    }
+
+    private static GatewaySettings settings(String origin, String key, URI needs) {
         URI issuer = URI.create("https://connexion.example/realms/mentorat");
         var limits = new GatewaySettings.Limits(
                 1,
@@ -56,6 +72,15 @@ class GatewaySettingsTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
         return new GatewaySettings(
-                URI.create(origin), issuer, issuer, "secret", key, Duration.ofSeconds(5), "", "", limits);
+                URI.create(origin),
+                issuer,
+                issuer,
+                "secret",
+                key,
+                Duration.ofSeconds(5),
+                "",
+                "",
+                Map.of("needs", List.of(needs)),
+                limits);
     }
 }

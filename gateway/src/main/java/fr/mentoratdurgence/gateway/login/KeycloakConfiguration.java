@@ -26,10 +26,10 @@ class KeycloakConfiguration {
 
     /** Written out rather than discovered: discovery would keep the gateway from starting while Keycloak is down. */
     @Bean
-    ReactiveClientRegistrationRepository registrations(GatewaySettings settings) {
+    ClientRegistration registration(GatewaySettings settings) {
         String asSeenByBrowsers = settings.issuer() + "/protocol/openid-connect/";
         String asReachedByUs = settings.issuerInternal() + "/protocol/openid-connect/";
-        return new InMemoryReactiveClientRegistrationRepository(ClientRegistration.withRegistrationId(REGISTRATION)
+        return ClientRegistration.withRegistrationId(REGISTRATION)
                 .clientId(CLIENT)
                 .clientSecret(settings.clientSecret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -44,7 +44,12 @@ class KeycloakConfiguration {
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())
-                .build());
+                .build();
+    }
+
+    @Bean
+    ReactiveClientRegistrationRepository registrations(ClientRegistration registration) {
+        return new InMemoryReactiveClientRegistrationRepository(registration);
     }
 
     /** The default keeps tokens in the memory of one instance; here they are part of the sealed session. */

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.gateway.routing;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
-import io.netty.resolver.dns.RoundRobinDnsAddressResolverGroup;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -9,11 +8,10 @@ import java.time.Duration;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.transport.NameResolverProvider;
 
 /**
  * Where the services are, asked again every few seconds whatever the name server allows: after a redeploy an address may
- * belong to another service. Instances of one name take turns.
+ * belong to another service. Instances take turns.
  */
 @Configuration(proxyBeanMethods = false)
 class Addresses {
@@ -21,19 +19,17 @@ class Addresses {
     @Bean
     HttpClientCustomizer askForAddressesAgain(GatewaySettings settings) {
         return client -> client.resolver(resolver -> {
-            resolver.cacheMaxTimeToLive(settings.addressMemory())
-                    .cacheNegativeTimeToLive(Duration.ZERO)
-                    .roundRobinSelection(true);
-            if (!settings.nameServer().isEmpty()) {
-                askThere(resolver, URI.create("dns://" + settings.nameServer()));
-            }
+            resolver.cacheMaxTimeToLive(settings.addressMemory()).cacheNegativeTimeToLive(Duration.ZERO);
+            resolver.dnsAddressResolverGroupProvider(builder -> {
+                if (!settings.nameServer().isEmpty()) {
+                    builder.nameServerProvider(only(URI.create("dns://" + settings.nameServer())));
+                }
+                return new Instances(builder, settings.services());
+            });
         });
     }
 
-    private static void askThere(NameResolverProvider.NameResolverSpec resolver, URI server) {
-        var names =
-                new SingletonDnsServerAddressStreamProvider(new InetSocketAddress(server.getHost(), server.getPort()));
-        resolver.dnsAddressResolverGroupProvider(
-                builder -> new RoundRobinDnsAddressResolverGroup(builder.nameServerProvider(names)));
+    private static SingletonDnsServerAddressStreamProvider only(URI server) {
+        return new SingletonDnsServerAddressStreamProvider(new InetSocketAddress(server.getHost(), server.getPort()));
     }
 }

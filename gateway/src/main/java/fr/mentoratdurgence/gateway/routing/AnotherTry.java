@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.gateway.routing;
 
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -14,9 +14,9 @@ import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
 /**
- * Asks once more where nothing was done yet: nobody took the connection, or another service sits at the address
- * (421, see the platform's {@code MeantForUs}). An instance may just have stopped, and its name leads elsewhere by now.
- * Only questions are asked twice; an act that reached nobody is told as unavailable.
+ * Asks once more where no answer came and none will: nobody took the connection, it broke, or another service sits at the
+ * address (421, see the platform's {@code MeantForUs}). An instance may just have stopped or been killed, and another is
+ * there. Only questions are asked twice: of an act nobody knows whether it was done, so that is told as unavailable.
  */
 @Component
 class AnotherTry implements GlobalFilter, Ordered {
@@ -33,7 +33,7 @@ class AnotherTry implements GlobalFilter, Ordered {
         if (!HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
             return call;
         }
-        return call.onErrorResume(AnotherTry::reachedNobody, _ -> {
+        return call.onErrorResume(AnotherTry::noAnswerComes, _ -> {
             forget(exchange);
             return call;
         });
@@ -45,8 +45,8 @@ class AnotherTry implements GlobalFilter, Ordered {
                 : Mono.empty();
     }
 
-    private static boolean reachedNobody(Throwable failure) {
-        return failure instanceof ConnectException || failure instanceof UnknownHostException;
+    private static boolean noAnswerComes(Throwable failure) {
+        return failure instanceof IOException; // not a time-out: who is slow would get twice the work
     }
 
     private static void forget(ServerWebExchange exchange) {

@@ -1,6 +1,5 @@
 package fr.mentoratdurgence.gateway.sessions;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,14 +10,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Forms that met an ended session: sealed, for a day, for one account in one browser. Nobody reads them here; their
@@ -35,6 +35,9 @@ public final class KeptForms {
             "browser = ? and ((account = ? and kept_at > ?) or (? and open and kept_at > ?))";
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptForms.class);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 16;
     /** For one account; the oldest go first. */
@@ -78,11 +81,11 @@ public final class KeptForms {
                             SessionSeal.hash(browser),
                             account,
                             open,
-                            seal.seal(id, Map.of("path", form.path(), "type", form.type(), "body", form.body())),
+                            seal.seal(id, JSON.writeValueAsBytes(form)),
                             now());
                     database.update(
-                            "delete from gateway_kept_form where account = ? and id not in"
-                                    + " (select id from gateway_kept_form where account = ? order by kept_at desc limit "
+                            "delete from gateway_kept_form where account = ? and id not in (select id from"
+                                    + " gateway_kept_form where account = ? order by kept_at desc limit "
                                     + MOST + ")",
                             account,
                             account);
@@ -142,12 +145,8 @@ public final class KeptForms {
 
     private @Nullable Form open(String id, byte[] content) {
         try {
-            Map<String, Object> form = seal.open(bytes(id), content);
-            return new Form(
-                    (String) Objects.requireNonNull(form.get("path")),
-                    (String) Objects.requireNonNull(form.get("type")),
-                    (String) Objects.requireNonNull(form.get("body")));
-        } catch (GeneralSecurityException | IOException | ClassNotFoundException e) {
+            return JSON.readValue(seal.open(bytes(id), content), Form.class);
+        } catch (GeneralSecurityException | JacksonException e) {
             LOG.warn("unreadable form left aside: {}", e.toString());
             return null;
         }

@@ -44,11 +44,13 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
 
     private final JdbcTemplate database;
     private final SessionSeal seal;
+    private final SessionContent content;
     private final Clock clock;
 
-    SealedSessions(JdbcTemplate database, SessionSeal seal, Clock clock) {
+    SealedSessions(JdbcTemplate database, SessionSeal seal, SessionContent content, Clock clock) {
         this.database = database;
         this.seal = seal;
+        this.content = content;
         this.clock = clock;
     }
 
@@ -153,36 +155,34 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
                 timestamp(now.minus(KeptForms.KEPT)),
                 timestamp(now));
         database.update(
-                "update gateway_session set attributes = null, sid = null where expires <= ? and attributes is not null",
+                "update gateway_session set attributes = null, sid = null where expires <= ? and attributes is not"
+                        + " null",
                 timestamp(now));
     }
 
     private @Nullable StoredSession load(String id) {
         byte[] row = SessionSeal.hash(id);
-        List<Optional<StoredSession>> found = database.query(
+        List<Optional<StoredSession>> sessions = database.query(
                 "select attributes, created, last_access from gateway_session where id = ? and expires > ?",
-                (content, _) -> open(id, row, content),
+                (found, _) -> open(id, row, found),
                 row,
                 timestamp(clock.instant()));
-        if (found.isEmpty()) {
-            return null;
-        }
-        Optional<StoredSession> session = found.getFirst();
-        if (session.isEmpty()) {
-            delete(row);
-        }
-        return session.orElse(null);
+        return sessions.stream().flatMap(Optional::stream).findFirst().orElse(null);
     }
 
-    /** Empty after a change of key or classes: the person logs in again, which beats an error page. */
-    private Optional<StoredSession> open(String id, byte[] row, ResultSet content) throws SQLException {
-        Instant created = instant(content, "created");
-        Instant lastAccess = instant(content, "last_access");
+    /** Empty after a change of key or of shape: the person logs in again, which beats an error page. */
+    private Optional<StoredSession> open(String id, byte[] row, ResultSet found) throws SQLException {
+        Instant created = instant(found, "created");
+        Instant lastAccess = instant(found, "last_access");
         try {
-            var attributes = seal.open(row, content.getBytes("attributes"));
+            var attributes = content.read(seal.open(row, found.getBytes("attributes")));
             return Optional.of(StoredSession.loaded(id, row, created, lastAccess, attributes));
+        } catch (SessionContent.Newer e) {
+            LOG.warn("session left to the gateways that wrote it: {}", e.toString());
+            return Optional.empty();
         } catch (GeneralSecurityException | IOException | ClassNotFoundException | RuntimeException e) {
             LOG.warn("unreadable session removed: {}", e.toString());
+            delete(row);
             return Optional.empty();
         }
     }
@@ -200,19 +200,19 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
                     newRow,
                     sid(user),
                     account(user),
-                    seal.seal(newRow, session.attributes()),
+                    seal.seal(newRow, content.write(session.attributes())),
                     timestamp(session.getCreationTime()),
                     timestamp(access),
                     expires);
         } else if (session.changed()) {
             // never an upsert, and none that has ended: a request still in flight must not bring a session back
             database.update(
-                    "update gateway_session set id = ?, sid = ?, account = ?, attributes = ?, last_access = ?, expires = ?"
-                            + " where id = ? and attributes is not null",
+                    "update gateway_session set id = ?, sid = ?, account = ?, attributes = ?, last_access = ?, expires"
+                            + " = ? where id = ? and attributes is not null",
                     newRow,
                     sid(user),
                     account(user),
-                    seal.seal(newRow, session.attributes()),
+                    seal.seal(newRow, content.write(session.attributes())),
                     timestamp(access),
                     expires,
                     row);

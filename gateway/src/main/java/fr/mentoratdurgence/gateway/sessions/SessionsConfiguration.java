@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.session.config.annotation.web.server.EnableSpringWebSession;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
@@ -27,8 +28,8 @@ class SessionsConfiguration {
     }
 
     @Bean
-    SealedSessions sessions(JdbcTemplate database, SessionSeal seal, Clock clock) {
-        return new SealedSessions(database, seal, clock);
+    SealedSessions sessions(JdbcTemplate database, SessionSeal seal, ClientRegistration registration, Clock clock) {
+        return new SealedSessions(database, seal, new SessionContent(registration), clock);
     }
 
     @Bean

@@ -23,6 +23,14 @@ import org.springframework.util.unit.DataSize;
 
 /** Sessions as a login leaves them, without going through Keycloak. */
 public final class DemoSessions {
+    static final ClientRegistration REGISTRATION = ClientRegistration.withRegistrationId("keycloak")
+            .clientId("gateway")
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("http://door.test/login/oauth2/code/keycloak")
+            .authorizationUri("http://login.test/auth")
+            .tokenUri("http://login.test/token")
+            .build();
+
     private DemoSessions() {}
 
     /** Forms of nobody, in no database. */
@@ -42,6 +50,7 @@ public final class DemoSessions {
                 Duration.ofSeconds(5),
                 "",
                 "",
+                Map.of(),
                 new GatewaySettings.Limits(
                         1,
                         1,
@@ -73,15 +82,8 @@ public final class DemoSessions {
                         later,
                         Map.of("sub", "id-of-" + account, "sid", sid, "preferred_username", account)),
                 "preferred_username");
-        var registration = ClientRegistration.withRegistrationId("keycloak")
-                .clientId("gateway")
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri("http://door.test/login/oauth2/code/keycloak")
-                .authorizationUri("http://login.test/auth")
-                .tokenUri("http://login.test/token")
-                .build();
         var client = new OAuth2AuthorizedClient(
-                registration,
+                REGISTRATION,
                 account,
                 new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, accessToken, now, later),
                 new OAuth2RefreshToken("refresh-" + accessToken, now));

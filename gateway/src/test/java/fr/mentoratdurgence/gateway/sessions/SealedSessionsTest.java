@@ -3,13 +3,22 @@ package fr.mentoratdurgence.gateway.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.gateway.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -19,6 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SealedSessionsTest {
@@ -26,7 +39,7 @@ class SealedSessionsTest {
 
     private final MovableClock clock = new MovableClock();
     private JdbcTemplate database = new JdbcTemplate();
-    private SealedSessions sessions = new SealedSessions(database, new SessionSeal(KEY), clock);
+    private SealedSessions sessions = sessions(KEY);
 
     @BeforeAll
     void database() {
@@ -39,7 +52,7 @@ class SealedSessionsTest {
     @BeforeEach
     void empty() {
         database.update("delete from gateway_session");
-        sessions = new SealedSessions(database, new SessionSeal(KEY), clock);
+        sessions = sessions(KEY);
     }
 
     @Test
@@ -82,7 +95,7 @@ class SealedSessionsTest {
     @Test
     void a_row_sealed_with_another_key_is_no_session() {
         StoredSession session = loggedIn("mina");
-        var afterKeyChange = new SealedSessions(database, new SessionSeal(KEY + "another"), clock);
+        var afterKeyChange = sessions(KEY + "another");
 
         assertThat(afterKeyChange.findById(session.getId()).block()).isNull();
         assertThat(rows()).isZero();
@@ -93,9 +106,8 @@ class SealedSessionsTest {
         StoredSession mina = loggedIn("mina");
         StoredSession paul = loggedIn("paul");
 
-        database.update(
-                "update gateway_session set attributes = (select attributes from gateway_session where sid = 'sid-mina')"
-                        + " where sid = 'sid-paul'");
+        database.update("update gateway_session set attributes = (select attributes from gateway_session where sid ="
+                + " 'sid-mina') where sid = 'sid-paul'");
 
         assertThat(find(paul.getId())).isEmpty();
         assertThat(find(mina.getId())).isPresent();
@@ -191,6 +203,105 @@ class SealedSessionsTest {
         clock.advance(SealedSessions.IDLE);
 
         assertThat(find(session.getId())).isEmpty();
+    }
+
+    @Test
+    void a_session_written_by_a_gateway_of_before_goes_on() throws Exception {
+        StoredSession session = loggedIn("mina");
+        rewritten(session, java(session.attributes()));
+
+        StoredSession found = find(session.getId()).orElseThrow();
+
+        assertThat(found.user()).isNotNull().extracting(OidcUser::getName).isEqualTo("mina");
+        found.setAttribute("page", "/suivi");
+        save(found);
+        assertThat(find(session.getId()).orElseThrow().attributes()).containsKeys(CLIENTS, "page");
+    }
+
+    @Test
+    void a_session_that_names_a_class_which_is_no_more_ends_and_is_no_error() throws Exception {
+        StoredSession session = loggedIn("mina");
+        rewritten(session, java(new HashMap<>(Map.of("gone", new Gone()))));
+        assertThat(find(session.getId())).isEmpty();
+        assertThat(rows()).isZero();
+    }
+
+    /** What version 1 wrote has to be read for as long as sessions live. */
+    @Test
+    void the_written_shape_is_read_as_it_was_approved() throws Exception {
+        StoredSession session = fresh();
+        save(session);
+        rewritten(session, Files.readAllBytes(Path.of("src/test/resources/approved/session-1.json")));
+
+        StoredSession found = find(session.getId()).orElseThrow();
+
+        OidcUser user = Objects.requireNonNull(found.user());
+        assertThat(user.getSubject()).isEqualTo("id-of-mina");
+        assertThat(user.getIdToken().getClaimAsString("sid")).isEqualTo("sid-mina");
+        Map<String, OAuth2AuthorizedClient> clients = Objects.requireNonNull(found.getAttribute(CLIENTS));
+        OAuth2AuthorizedClient client = Objects.requireNonNull(clients.get("keycloak"));
+        assertThat(client.getAccessToken().getTokenValue()).isEqualTo("token-of-mina");
+        assertThat(client.getAccessToken().getExpiresAt()).isEqualTo("2020-03-20T08:05:00Z");
+        assertThat(Objects.requireNonNull(client.getRefreshToken()).getTokenValue())
+                .isEqualTo("refresh-token-of-mina");
+        assertThat(client.getClientRegistration()).isEqualTo(DemoSessions.REGISTRATION);
+        OAuth2AuthorizationRequest begun = Objects.requireNonNull(found.getAttribute("begun"));
+        assertThat(begun.getState()).isEqualTo("state-1");
+        assertThat(begun.getAttributes()).containsEntry("code_verifier", "verifier-1");
+        assertThat(begun.getAuthorizationRequestUri()).isEqualTo("http://login.test/auth?state=state-1");
+    }
+
+    @Test
+    void what_a_login_leaves_is_written_and_read_as_it_was() {
+        StoredSession session = loggedIn("mina");
+        var begun = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri("http://login.test/auth")
+                .clientId("gateway")
+                .redirectUri("http://door.test/login/oauth2/code/keycloak")
+                .scopes(Set.of("openid", "profile"))
+                .state("state-1")
+                .additionalParameters(Map.of("nonce", "hash-1"))
+                .attributes(Map.of("nonce", "nonce-1", "registration_id", "keycloak"))
+                .build();
+        session.setAttribute("begun", begun);
+        save(session);
+
+        StoredSession found = find(session.getId()).orElseThrow();
+
+        assertThat(found.attributes()).usingRecursiveComparison().isEqualTo(session.attributes());
+    }
+
+    @Test
+    void a_session_of_a_newer_gateway_is_left_to_it() throws Exception {
+        StoredSession session = loggedIn("mina");
+        rewritten(session, "{\"version\":2,\"sealedOtherwise\":true}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(find(session.getId())).isEmpty();
+        assertThat(rows()).isOne();
+    }
+
+    private static final String CLIENTS =
+            WebSessionServerOAuth2AuthorizedClientRepository.class.getName() + ".AUTHORIZED_CLIENTS";
+
+    /** As a class of a library that was removed. */
+    private record Gone() implements Serializable {}
+
+    private void rewritten(StoredSession session, byte[] content) {
+        byte[] row = SessionSeal.hash(session.getId());
+        database.update(
+                "update gateway_session set attributes = ? where id = ?", new SessionSeal(KEY).seal(row, content), row);
+    }
+
+    private static byte[] java(Map<String, Object> attributes) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(attributes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private SealedSessions sessions(String key) {
+        return new SealedSessions(database, new SessionSeal(key), new SessionContent(DemoSessions.REGISTRATION), clock);
     }
 
     private StoredSession fresh() {
