@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.scenario;
 
 import fr.mentoratdurgence.cli.Door;
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
@@ -45,6 +46,7 @@ final class RunningSystem {
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
                 .with(Map.of("LETTERS_UNDO_WAIT", "0s"))
+                .times(Map.of(Part.NEEDS, 2))
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, told());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
@@ -87,11 +89,11 @@ final class RunningSystem {
         }
 
         @Override
-        public void starts(Part part) {}
+        public void starts(Instance part) {}
 
         @Override
-        public void ready(Part part, Duration took) {
-            System.out.println(part + " ready after " + took.toMillis() + " ms");
+        public void ready(Instance part, Duration took) {
+            System.out.println(part.id() + " ready after " + took.toMillis() + " ms");
         }
     }
 }

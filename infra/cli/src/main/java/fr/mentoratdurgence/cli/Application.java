@@ -36,14 +36,18 @@ public record Application(Path jar) {
         return new Application(folder.resolve(built.getFileName()));
     }
 
-    /** The command line of a run in this directory. */
-    public List<String> command(Path directory) {
+    /**
+     * The command line of a run in this directory.
+     *
+     * @param writesArchive whether this process writes the archive where there is none: one at a time may
+     */
+    public List<String> command(Path directory, boolean writesArchive) {
         return List.of(
                 java(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx320m",
-                "-XX:+AutoCreateSharedArchive",
+                writesArchive ? "-XX:+AutoCreateSharedArchive" : "-XX:-AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive(),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",

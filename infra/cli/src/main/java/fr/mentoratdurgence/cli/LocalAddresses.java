@@ -7,10 +7,16 @@ import java.util.List;
 /** Where the parts of one run answer. */
 public record LocalAddresses(int portOffset) {
     private static final int MANAGEMENT_ABOVE_KEYCLOAK = 10;
+    private static final int BETWEEN_INSTANCES = 200;
 
     /** The loopback port of a part. */
     public int port(Part part) {
         return part.usualPort() + portOffset;
+    }
+
+    /** The loopback port of one process of a part. */
+    public int port(Instance instance) {
+        return port(instance.part()) + (instance.number() - 1) * BETWEEN_INSTANCES;
     }
 
     /** What people type in the browser, and what programs call. */
@@ -30,16 +36,27 @@ public record LocalAddresses(int portOffset) {
 
     /** An application as the servers reach it, without the gateway. */
     public String direct(Part part) {
-        return "http://127.0.0.1:" + port(part);
+        return direct(Instance.first(part));
+    }
+
+    /** One of its processes. */
+    public String direct(Instance instance) {
+        return "http://127.0.0.1:" + port(instance);
     }
 
     /** Every port of a part. */
     public List<Integer> ports(Part part) {
+        return ports(Instance.first(part));
+    }
+
+    /** Every port of one of its processes. */
+    public List<Integer> ports(Instance instance) {
+        Part part = instance.part();
         return switch (part) {
             case KAFKA -> List.of(port(part), kafkaControllerPort());
             case KEYCLOAK -> List.of(port(part), keycloakManagementPort());
             case MAIL -> List.of(port(part), caughtLettersPort());
-            default -> List.of(port(part));
+            default -> List.of(port(instance));
         };
     }
 
@@ -75,12 +92,12 @@ public record LocalAddresses(int portOffset) {
         return "127.0.0.1:" + port(Part.KAFKA);
     }
 
-    /** Answers 200 as soon as the part is ready for work. */
-    public URI readiness(Part part) {
-        return switch (part) {
+    /** Answers 200 as soon as this process is ready for work. */
+    public URI readiness(Instance instance) {
+        return switch (instance.part()) {
             case KEYCLOAK -> URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready");
             case MAIL -> URI.create("http://127.0.0.1:" + caughtLettersPort() + "/");
-            default -> URI.create(direct(part) + "/actuator/health/readiness");
+            default -> URI.create(direct(instance) + "/actuator/health/readiness");
         };
     }
 }

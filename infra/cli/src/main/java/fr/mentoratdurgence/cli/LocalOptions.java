@@ -2,6 +2,7 @@ package fr.mentoratdurgence.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,19 @@ import java.util.Set;
  * @param fresh forget what an earlier run left in the directory
  * @param environment more environment for the applications, for instance {@code CLOCK_START}
  * @param parts which parts to start, for instance without the service that runs in a debugger
+ * @param counts how many processes of an application, where that is more than one
  */
 public record LocalOptions(
-        Path home, Path directory, int portOffset, boolean fresh, Map<String, String> environment, Set<Part> parts) {
+        Path home,
+        Path directory,
+        int portOffset,
+        boolean fresh,
+        Map<String, String> environment,
+        Set<Part> parts,
+        Map<Part, Integer> counts) {
     /** The usual run of this checkout, with its data under {@code var}. */
     public static LocalOptions of(Path home) {
-        return new LocalOptions(home, home.resolve("var"), 0, false, Map.of(), Set.of(Part.values()));
+        return new LocalOptions(home, home.resolve("var"), 0, false, Map.of(), Set.of(Part.values()), Map.of());
     }
 
     /** Whether somebody works in a checkout, or with the script of one. */
@@ -51,26 +59,41 @@ public record LocalOptions(
 
     /** The same with another directory. */
     public LocalOptions in(Path other) {
-        return new LocalOptions(home, other, portOffset, fresh, environment, parts);
+        return new LocalOptions(home, other, portOffset, fresh, environment, parts, counts);
     }
 
     /** The same on other ports. */
     public LocalOptions shiftedBy(int offset) {
-        return new LocalOptions(home, directory, offset, fresh, environment, parts);
+        return new LocalOptions(home, directory, offset, fresh, environment, parts, counts);
     }
 
     /** The same, starting from nothing. */
     public LocalOptions startingFresh() {
-        return new LocalOptions(home, directory, portOffset, true, environment, parts);
+        return new LocalOptions(home, directory, portOffset, true, environment, parts, counts);
     }
 
     /** The same with more environment for the applications. */
     public LocalOptions with(Map<String, String> more) {
-        return new LocalOptions(home, directory, portOffset, fresh, Map.copyOf(more), parts);
+        return new LocalOptions(home, directory, portOffset, fresh, Map.copyOf(more), parts, counts);
     }
 
     /** The same with these parts only. */
     public LocalOptions only(Set<Part> chosen) {
-        return new LocalOptions(home, directory, portOffset, fresh, environment, Set.copyOf(chosen));
+        return new LocalOptions(home, directory, portOffset, fresh, environment, Set.copyOf(chosen), counts);
+    }
+
+    /** The same with so many processes of an application. */
+    public LocalOptions times(Map<Part, Integer> more) {
+        return new LocalOptions(home, directory, portOffset, fresh, environment, parts, Map.copyOf(more));
+    }
+
+    /** The processes of one part. */
+    public List<Instance> instances(Part part) {
+        return Instance.of(part, counts.getOrDefault(part, 1)).toList();
+    }
+
+    /** All processes. */
+    public List<Instance> instances() {
+        return parts.stream().sorted().flatMap(part -> instances(part).stream()).toList();
     }
 }

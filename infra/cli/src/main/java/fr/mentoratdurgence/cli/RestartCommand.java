@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,32 @@ final class RestartCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "PARTIE", descriptionKey = "restart.partie")
     @Nullable
-    Part part;
+    String named;
 
     @Override
     public Integer call() {
-        Part asked = Objects.requireNonNull(part);
-        int port = where.running().port(asked);
-        Path folder = where.folder();
-        if (!RunRecord.has(folder, asked)) {
-            throw new LocalFailure("partie.pas.ici", asked.title(), folder);
+        LocalAddresses addresses = where.running();
+        // one after the other: where there are several, some answer all the time
+        for (Instance instance : meant(Objects.requireNonNull(named).toLowerCase(Locale.ROOT))) {
+            restart(instance, addresses);
         }
+        return ExitCode.OK.code();
+    }
+
+    /** The name of a part means all its processes. */
+    private List<Instance> meant(String name) {
+        Instance asked = Instance.named(name).orElseThrow(() -> new LocalFailure("partie.inconnue", name));
+        List<Instance> meant = RunRecord.instances(where.folder()).stream()
+                .filter(instance -> asked.number() == 1 ? instance.part() == asked.part() : instance.equals(asked))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new LocalFailure("partie.pas.ici", asked.title(), where.folder());
+        }
+        return meant;
+    }
+
+    private void restart(Instance asked, LocalAddresses addresses) {
+        Path folder = where.folder();
         System.out.println(Texts.say("relance", asked.title()));
         Path request = new RunFolder(folder).restartOf(asked);
         ask(request);
@@ -45,11 +63,10 @@ final class RestartCommand implements Callable<Integer> {
             var _ = where.running();
             Door.pause(GLANCE);
         }
-        if (RunRecord.process(folder, asked).isEmpty() || !Ports.taken(port)) {
+        if (RunRecord.process(folder, asked).isEmpty() || !Ports.taken(addresses.port(asked))) {
             throw new LocalFailure("relance.echec", asked.title(), new RunFolder(folder).log(asked));
         }
         System.out.println(Texts.say("relance.faite", asked.title()));
-        return ExitCode.OK.code();
     }
 
     private static void ask(Path request) {

@@ -16,9 +16,14 @@ public record RunFolder(Path directory) {
 
     /** What the part wrote. */
     public Path log(Part part) {
-        return part == Part.POSTGRES
+        return log(Instance.first(part));
+    }
+
+    /** What one of its processes wrote. */
+    public Path log(Instance instance) {
+        return instance.part() == Part.POSTGRES
                 ? postgres().resolve("postgres.log")
-                : directory.resolve("logs").resolve(part.id() + ".log");
+                : directory.resolve("logs").resolve(instance.id() + ".log");
     }
 
     /** What the launcher said, with the time. */
@@ -26,9 +31,9 @@ public record RunFolder(Path directory) {
         return directory.resolve("logs").resolve("launcher.log");
     }
 
-    /** Stands there from the moment somebody asks for the part to be started again until that is done. */
-    public Path restartOf(Part part) {
-        return directory.resolve("restart").resolve(part.id());
+    /** Stands there from the moment somebody asks for the process to be started again until that is done. */
+    public Path restartOf(Instance instance) {
+        return directory.resolve("restart").resolve(instance.id());
     }
 
     /** What the last nightly search for personal data said; no log, so that it is not searched itself. */

@@ -71,20 +71,20 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /** Remembers a child. */
-    public synchronized void add(Part part, long pid) {
-        values.setProperty(part.id(), Long.toString(pid));
+    public synchronized void add(Instance instance, long pid) {
+        values.setProperty(instance.id(), Long.toString(pid));
         save();
     }
 
-    /** Notes what became of a part that ended by itself. */
-    public synchronized void note(Part part, Fate fate) {
-        values.setProperty(part.id() + FATE, fate.toString());
+    /** Notes what became of a process that ended by itself. */
+    public synchronized void note(Instance instance, Fate fate) {
+        values.setProperty(instance.id() + FATE, fate.toString());
         save();
     }
 
-    /** Somebody started the part again: what was before counts no more. */
-    public synchronized void forget(Part part) {
-        values.remove(part.id() + FATE);
+    /** Somebody started it again: what was before counts no more. */
+    public synchronized void forget(Instance instance) {
+        values.remove(instance.id() + FATE);
         save();
     }
 
@@ -144,17 +144,31 @@ public final class RunRecord implements AutoCloseable {
         return pid(read(directory), part.id()).isPresent();
     }
 
-    /** What became of a part that ended by itself. */
-    public static Optional<Fate> fate(Path directory, Part part) {
-        return Optional.ofNullable(read(directory).getProperty(part.id() + FATE))
+    /** What the launcher of this directory has started, in the order of the parts. */
+    public static List<Instance> instances(Path directory) {
+        return read(directory).stringPropertyNames().stream()
+                .flatMap(name -> Instance.named(name).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** What became of a process that ended by itself. */
+    public static Optional<Fate> fate(Path directory, Instance instance) {
+        return Optional.ofNullable(read(directory).getProperty(instance.id() + FATE))
                 .map(Fate::parse);
     }
 
-    /** The part's process, if it lives and is still ours. */
+    /** The part's first process, if it lives and is still ours. */
     public static Optional<ProcessHandle> process(Path directory, Part part) {
-        String ours =
-                part == Part.POSTGRES ? new RunFolder(directory).postgres().toString() : mark(directory);
-        return pid(read(directory), part.id())
+        return process(directory, Instance.first(part));
+    }
+
+    /** The process, if it lives and is still ours. */
+    public static Optional<ProcessHandle> process(Path directory, Instance instance) {
+        String ours = instance.part() == Part.POSTGRES
+                ? new RunFolder(directory).postgres().toString()
+                : mark(directory);
+        return pid(read(directory), instance.id())
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> commandLine(process).contains(ours));
@@ -163,9 +177,9 @@ public final class RunRecord implements AutoCloseable {
     /** The recorded children that still live; PostgreSQL is found by its own data folder instead. */
     public static List<ProcessHandle> children(Path directory) {
         var found = new ArrayList<ProcessHandle>();
-        for (Part part : Part.values()) {
-            if (part != Part.POSTGRES) {
-                process(directory, part).ifPresent(found::add);
+        for (Instance instance : instances(directory)) {
+            if (instance.part() != Part.POSTGRES) {
+                process(directory, instance).ifPresent(found::add);
             }
         }
         return found;

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +30,9 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalAddresses addresses = where.running();
-        Map<Part, Boolean> answers = new LinkedHashMap<>();
-        for (Part part : Part.values()) {
-            answers.put(part, Ports.taken(addresses.port(part)));
+        Map<Instance, Boolean> answers = new LinkedHashMap<>();
+        for (Instance instance : expected()) {
+            answers.put(instance, Ports.taken(addresses.port(instance)));
         }
         if (where.json) {
             printJson(addresses, answers);
@@ -39,7 +42,14 @@ final class StatusCommand implements Callable<Integer> {
         return answers.containsValue(false) ? ExitCode.FAILED.code() : ExitCode.OK.code();
     }
 
-    private void print(LocalAddresses addresses, Map<Part, Boolean> answers) {
+    /** Every part, and the further processes of those that have some. */
+    private SortedSet<Instance> expected() {
+        var expected = new TreeSet<>(RunRecord.instances(where.folder()));
+        Arrays.stream(Part.values()).map(Instance::first).forEach(expected::add);
+        return expected;
+    }
+
+    private void print(LocalAddresses addresses, Map<Instance, Boolean> answers) {
         RunFolder folder = new RunFolder(where.folder());
         answers.forEach((part, up) -> {
             System.out.printf(
@@ -56,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println(Texts.say(answers.containsValue(false) ? "incomplet" : "pret", addresses.origin()));
     }
 
-    private static String told(Part part, Fate fate) {
+    private static String told(Instance part, Fate fate) {
         return Texts.say("sort." + fate.next(), fate.falls(), WHEN.format(fate.at()), part.id());
     }
 
@@ -76,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void printJson(LocalAddresses addresses, Map<Part, Boolean> answers) {
+    private void printJson(LocalAddresses addresses, Map<Instance, Boolean> answers) {
         Path folder = where.folder();
         var parts = new LinkedHashMap<String, Object>();
         answers.forEach((part, up) -> {

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +19,7 @@ final class Backoff {
     private static final Duration STEADY = Duration.ofMinutes(3);
 
     private final Clock clock;
-    private final Map<Part, Fall> last = new EnumMap<>(Part.class);
+    private final Map<Instance, Fall> last = new HashMap<>();
 
     /** @param count how many there were in a row */
     record Fall(Instant at, int count) {
@@ -42,7 +42,7 @@ final class Backoff {
         this.clock = clock;
     }
 
-    synchronized Fall after(Part part) {
+    synchronized Fall after(Instance part) {
         Instant now = clock.instant();
         Fall before = last.get(part);
         int count = before == null || before.upAgainBy(now) ? 1 : before.count() + 1;
@@ -52,7 +52,7 @@ final class Backoff {
     }
 
     /** Somebody asked for the part: what was before counts no more. */
-    synchronized void forget(Part part) {
+    synchronized void forget(Instance part) {
         last.remove(part);
     }
 }

@@ -6,6 +6,7 @@ import static fr.mentoratdurgence.cli.Part.MAIL;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
 import fr.mentoratdurgence.cli.Application;
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalClock;
 import fr.mentoratdurgence.cli.LocalOptions;
@@ -65,8 +66,8 @@ public final class LocalSystem implements AutoCloseable {
         this.nightly = NightlySearch.beside(options, addresses, progress);
     }
 
-    private void fell(Part part, String code) {
-        supervision.fell(part, code);
+    private void fell(Instance instance, String code) {
+        supervision.fell(instance, code);
     }
 
     /** Starts everything and comes back when every part is ready; stops all of it when one is not. */
@@ -121,7 +122,7 @@ public final class LocalSystem implements AutoCloseable {
                 }
                 CompletableFuture.anyOf(failed, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
                         .join();
-                supervision.begin(options.parts());
+                supervision.begin(options.instances());
                 nightly.begin(processes::ending);
             } catch (CompletionException e) {
                 close();
@@ -132,25 +133,35 @@ public final class LocalSystem implements AutoCloseable {
 
     private CompletableFuture<Void> run(Part part, Executor threads, List<CompletableFuture<Void>> after) {
         var before = CompletableFuture.allOf(after.toArray(CompletableFuture[]::new));
-        return options.parts().contains(part) ? before.thenRunAsync(() -> start(part), threads) : before;
+        if (!options.parts().contains(part)) {
+            return before;
+        }
+        return CompletableFuture.allOf(options.instances(part).stream()
+                .map(instance -> before.thenRunAsync(() -> start(instance), threads))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** Starts one part, for instance after {@link #kill}, and waits until it is ready. */
     public void start(Part part) {
-        progress.starts(part);
+        options.instances(part).forEach(this::start);
+    }
+
+    /** The same for one process. */
+    public void start(Instance instance) {
+        progress.starts(instance);
         long begun = System.nanoTime();
-        switch (part) {
+        switch (instance.part()) {
             case POSTGRES -> startPostgres();
             case KAFKA -> startKafka();
             case MAIL -> startMail();
             case KEYCLOAK -> startKeycloak();
-            case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY -> startApplication(part);
+            case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY -> startApplication(instance);
         }
-        progress.ready(part, Duration.ofNanos(System.nanoTime() - begun));
+        progress.ready(instance, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void startPostgres() {
-        processes.stop(POSTGRES);
+        processes.stop(Instance.first(POSTGRES));
         PostgresPart server = processes.adopt(PostgresPart.start(folder.postgres(), addresses.port(POSTGRES), true));
         for (String name : List.of("gateway", "keycloak")) {
             databases.put(name, server.createDatabase(name, secrets.word("database." + name)));
@@ -177,8 +188,8 @@ public final class LocalSystem implements AutoCloseable {
                 options.directory().resolve("kafka").toString(),
                 Integer.toString(addresses.port(KAFKA)),
                 Integer.toString(addresses.kafkaControllerPort()));
-        processes.launch(KAFKA, command, Map.of());
-        processes.await(KAFKA, readiness::brokerAnswers);
+        processes.launch(Instance.first(KAFKA), command, Map.of());
+        processes.await(Instance.first(KAFKA), readiness::brokerAnswers);
     }
 
     private void startMail() {
@@ -195,8 +206,8 @@ public final class LocalSystem implements AutoCloseable {
                 MailMain.class.getName(),
                 Integer.toString(addresses.port(MAIL)),
                 Integer.toString(addresses.caughtLettersPort()));
-        processes.launch(MAIL, command, Map.of());
-        processes.await(MAIL, () -> readiness.answers(MAIL));
+        processes.launch(Instance.first(MAIL), command, Map.of());
+        processes.await(Instance.first(MAIL), () -> readiness.answers(Instance.first(MAIL)));
     }
 
     private void startKeycloak() {
@@ -226,18 +237,22 @@ public final class LocalSystem implements AutoCloseable {
                 options.home().resolve("infra").resolve("keycloak").resolve("password-blacklists"));
         var command = new ArrayList<>(keycloak.command(settings));
         command.add(1, RunRecord.mark(options.directory()));
-        processes.launch(KEYCLOAK, command, keycloak.environment(settings, administratorPassword()));
-        processes.await(KEYCLOAK, () -> readiness.answers(KEYCLOAK));
+        processes.launch(Instance.first(KEYCLOAK), command, keycloak.environment(settings, administratorPassword()));
+        processes.await(Instance.first(KEYCLOAK), () -> readiness.answers(Instance.first(KEYCLOAK)));
     }
 
-    private void startApplication(Part part) {
+    private void startApplication(Instance instance) {
+        Part part = instance.part();
         Application application = Application.unpacked(part, options.home());
-        if (!application.hasArchive()) {
-            processes.writesArchiveAtItsEnd(part);
+        boolean writesArchive = instance.number() == 1 && !application.hasArchive();
+        if (writesArchive) {
+            processes.writesArchiveAtItsEnd(instance);
         }
         processes.launch(
-                part, application.command(options.directory()), surroundings.environment(part, database(part.id())));
-        processes.await(part, () -> readiness.answers(part));
+                instance,
+                application.command(options.directory(), writesArchive),
+                surroundings.environment(instance, database(part.id())));
+        processes.await(instance, () -> readiness.answers(instance));
     }
 
     /** The time that the applications live in. */
@@ -252,17 +267,22 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Ends a part at once, as a crash would (signal 9), and leaves it so. */
     public void kill(Part part) {
-        processes.kill(part);
+        options.instances(part).forEach(processes::kill);
+    }
+
+    /** The same for one process. */
+    public void kill(Instance instance) {
+        processes.kill(instance);
     }
 
     /** Asks a part to end and waits for it; it stays so. */
     public void stop(Part part) {
-        processes.stop(part);
+        options.instances(part).forEach(processes::stop);
     }
 
-    /** Whether the part's process lives. */
+    /** Whether a process of the part lives. */
     public boolean alive(Part part) {
-        return processes.alive(part);
+        return options.instances(part).stream().anyMatch(processes::alive);
     }
 
     /** Where the parts answer. */

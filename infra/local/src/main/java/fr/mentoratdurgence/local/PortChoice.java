@@ -3,6 +3,7 @@ package fr.mentoratdurgence.local;
 import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.KEYCLOAK;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
@@ -39,9 +40,9 @@ final class PortChoice {
                         "port.refuse", text(asked.port(part)), part.title(), text(offset), text(free(offset)));
             }
         }
-        for (Part part : options.parts()) {
-            asked.ports(part).stream().filter(Ports::taken).findFirst().ifPresent(port -> {
-                throw new LocalFailure("port.pris", text(port), part.title(), text(free(offset)));
+        for (Instance instance : options.instances()) {
+            asked.ports(instance).stream().filter(Ports::taken).findFirst().ifPresent(port -> {
+                throw new LocalFailure("port.pris", text(port), instance.title(), text(free(offset)));
             });
         }
     }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.local;
 import static fr.mentoratdurgence.cli.Part.KAFKA;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.Part;
@@ -12,7 +13,7 @@ import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.local.parts.PartFailure;
 import fr.mentoratdurgence.local.parts.PostgresPart;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,24 +32,24 @@ final class Processes {
     private final RunFolder folder;
     private final LocalAddresses addresses;
     private final RunRecord record;
-    private final BiConsumer<Part, String> fell;
-    private final Map<Part, Child> children = new ConcurrentHashMap<>();
+    private final BiConsumer<Instance, String> fell;
+    private final Map<Instance, Child> children = new ConcurrentHashMap<>();
     /** Applications that write an archive after all else is done, which takes them half a minute. */
-    private final Set<Part> firstEnds = ConcurrentHashMap.newKeySet();
+    private final Set<Instance> firstEnds = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable PostgresPart postgres;
     /** From here on parts may end, and nobody waits for one to come up. */
     private volatile boolean ending;
 
     /** @param fell hears of a part that ended though nobody asked for it, with its exit code */
-    Processes(RunFolder folder, LocalAddresses addresses, RunRecord record, BiConsumer<Part, String> fell) {
+    Processes(RunFolder folder, LocalAddresses addresses, RunRecord record, BiConsumer<Instance, String> fell) {
         this.folder = folder;
         this.addresses = addresses;
         this.record = record;
         this.fell = fell;
     }
 
-    void launch(Part part, List<String> command, Map<String, String> environment) {
+    void launch(Instance part, List<String> command, Map<String, String> environment) {
         refuseWhileEnding();
         Child child = Child.start(part, command, environment, folder.log(part));
         children.put(part, child);
@@ -64,21 +65,21 @@ final class Processes {
     PostgresPart adopt(PostgresPart server) {
         postgres = server;
         ProcessHandle process = server.process();
-        record.add(POSTGRES, process.pid());
+        record.add(Instance.first(POSTGRES), process.pid());
         var _ = process.onExit().thenAccept(_ -> {
             if (!ending && server.equals(postgres)) {
-                fell.accept(POSTGRES, "–");
+                fell.accept(Instance.first(POSTGRES), "–");
             }
         });
         return server;
     }
 
-    void writesArchiveAtItsEnd(Part part) {
+    void writesArchiveAtItsEnd(Instance part) {
         firstEnds.add(part);
     }
 
     /** Comes back when the part is ready. */
-    void await(Part part, BooleanSupplier ready) {
+    void await(Instance part, BooleanSupplier ready) {
         long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
         Child child = children.get(part);
         while (!ready.getAsBoolean()) {
@@ -100,8 +101,8 @@ final class Processes {
     }
 
     /** Ends a part at once, as a crash would (signal 9); nobody is told. */
-    void kill(Part part) {
-        if (part == POSTGRES) {
+    void kill(Instance part) {
+        if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             postgres = null;
             if (server != null) {
@@ -119,8 +120,8 @@ final class Processes {
     }
 
     /** Asks a part to end and waits for it; one that has ended already is cleared away. */
-    void stop(Part part) {
-        if (part == POSTGRES) {
+    void stop(Instance part) {
+        if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             postgres = null;
             if (server != null) {
@@ -138,16 +139,20 @@ final class Processes {
 
     /** What it works with is let go first: nobody has to wait for the rest. */
     private void leaveToItsArchive(Child child) {
-        Part part = child.part();
+        Instance part = child.part();
         long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
         child.process().destroy();
         child.makeRoomForOthers();
-        while (child.alive() && (Ports.taken(addresses.port(part)) || inDatabase(part))) {
+        while (child.alive() && (Ports.taken(addresses.port(part)) || (alone(part) && inDatabase(part.part())))) {
             if (System.nanoTime() > deadline) {
                 child.kill();
             }
             pause();
         }
+    }
+
+    private boolean alone(Instance instance) {
+        return children.keySet().stream().noneMatch(other -> other.part() == instance.part());
     }
 
     private boolean inDatabase(Part part) {
@@ -164,8 +169,8 @@ final class Processes {
         }
     }
 
-    boolean alive(Part part) {
-        if (part == POSTGRES) {
+    boolean alive(Instance part) {
+        if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             return server != null && server.process().isAlive();
         }
@@ -189,14 +194,14 @@ final class Processes {
     /** Ends all: first those that work, together, then those they work with. */
     void endAll() {
         beginToEnd();
-        var workers = new EnumMap<Part, Child>(Part.class);
+        var workers = new HashMap<Instance, Child>();
         workers.putAll(children);
-        workers.remove(KAFKA);
+        workers.remove(Instance.first(KAFKA));
         together(workers.keySet());
-        together(Set.of(KAFKA, POSTGRES));
+        together(Set.of(Instance.first(KAFKA), Instance.first(POSTGRES)));
     }
 
-    private void together(Set<Part> parts) {
+    private void together(Set<Instance> parts) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.forEach(part -> threads.execute(() -> stop(part)));
         }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.Instance;
 import java.time.Duration;
 
 /** Hears how the start goes. Called from several threads. */
@@ -11,18 +11,18 @@ public interface Progress {
         public void say(String sentence) {}
 
         @Override
-        public void starts(Part part) {}
+        public void starts(Instance part) {}
 
         @Override
-        public void ready(Part part, Duration took) {}
+        public void ready(Instance part, Duration took) {}
     };
 
     /** A sentence for the person who waits. */
     void say(String sentence);
 
-    /** What this part waited for is there; it starts now. */
-    void starts(Part part);
+    /** What this process waited for is there; it starts now. */
+    void starts(Instance part);
 
     /** It answers. */
-    void ready(Part part, Duration took);
+    void ready(Instance part, Duration took);
 }

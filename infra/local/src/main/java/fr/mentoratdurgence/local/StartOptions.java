@@ -1,7 +1,9 @@
 package fr.mentoratdurgence.local;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
+import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
 import java.nio.file.Files;
@@ -22,6 +24,9 @@ final class StartOptions {
     @Option(names = "--settings", paramLabel = "FICHIER")
     @Nullable
     Path settings;
+
+    @Option(names = "--instances", paramLabel = "PARTIE=N", split = ",")
+    private Map<Part, Integer> instances = Map.of();
 
     boolean fresh() {
         return fresh;
@@ -44,7 +49,12 @@ final class StartOptions {
         for (String slip : Settings.slips(System.getenv())) {
             progress.say(Texts.say("reglage.variable", slip, String.join(", ", Settings.NAMES)));
         }
-        LocalOptions options = usual.with(given);
+        instances.forEach((part, count) -> {
+            if (!Part.APPLICATIONS.contains(part) || count < 1 || count > Instance.MOST) {
+                throw new LocalFailure("instances.nombre", part.id(), count, Instance.MOST);
+            }
+        });
+        LocalOptions options = usual.with(given).times(instances);
         return fresh ? options.startingFresh() : options;
     }
 }

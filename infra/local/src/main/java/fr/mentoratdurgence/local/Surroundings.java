@@ -3,11 +3,11 @@ package fr.mentoratdurgence.local;
 import static fr.mentoratdurgence.cli.Part.FOLLOWUP;
 import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.MAIL;
-import static fr.mentoratdurgence.cli.Part.MATCHING;
 import static fr.mentoratdurgence.cli.Part.MENTOR;
 import static fr.mentoratdurgence.cli.Part.NEEDS;
 import static fr.mentoratdurgence.cli.Part.REPORTING;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
@@ -18,6 +18,7 @@ import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the applications of a run are told by their environment: addresses, secrets, and the settings of the caller. */
 record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secrets) {
@@ -25,9 +26,10 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
     private static final List<Part> WITH_PEOPLE = List.of(NEEDS, MENTOR, FOLLOWUP);
 
     /** What an application is told. */
-    Map<String, String> environment(Part part, Database database) {
+    Map<String, String> environment(Instance instance, Database database) {
+        Part part = instance.part();
         var values = new HashMap<String, String>();
-        values.put("SERVER_PORT", Integer.toString(addresses.port(part)));
+        values.put("SERVER_PORT", Integer.toString(addresses.port(instance)));
         values.put("DB_URL", database.url());
         values.put("DB_USER", database.user());
         values.put("DB_PASSWORD", database.password());
@@ -38,11 +40,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         if (part == GATEWAY) {
             values.put("SESSION_KEY", secrets.word("session.key"));
             values.put("GATEWAY_CLIENT_SECRET", gatewayClientSecret());
-            values.put("NEEDS_URL", addresses.direct(NEEDS));
-            values.put("MENTOR_URL", addresses.direct(MENTOR));
-            values.put("MATCHING_URL", addresses.direct(MATCHING));
-            values.put("FOLLOWUP_URL", addresses.direct(FOLLOWUP));
-            values.put("REPORTING_URL", addresses.direct(REPORTING));
+            Part.SERVICES.forEach(service -> values.put(service.name() + "_URL", all(service)));
         } else {
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
@@ -65,6 +63,11 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         values.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
         values.putAll(options.environment());
         return values;
+    }
+
+    /** Where all processes of a service answer, with commas between. */
+    private String all(Part service) {
+        return options.instances(service).stream().map(addresses::direct).collect(Collectors.joining(","));
     }
 
     String ownerPassword(Part service) {

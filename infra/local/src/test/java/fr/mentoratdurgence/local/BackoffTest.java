@@ -4,6 +4,7 @@ import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.NEEDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.local.Backoff.Fall;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +23,15 @@ class BackoffTest {
 
     @Test
     void a_part_that_falls_again_waits_twice_as_long_up_to_a_minute_then_nobody_tries_any_more() {
-        List<Fall> falls = Stream.generate(() -> backoff.after(NEEDS)).limit(8).toList();
+        List<Fall> falls = Stream.generate(() -> backoff.after(Instance.first(NEEDS)))
+                .limit(8)
+                .toList();
 
         assertThat(falls)
                 .extracting(fall -> fall.pause().toSeconds())
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
         assertThat(falls).extracting(Fall::last).containsExactly(false, false, false, false, false, false, false, true);
-        assertThat(backoff.after(GATEWAY))
+        assertThat(backoff.after(Instance.first(GATEWAY)))
                 .as("each part for itself")
                 .extracting(Fall::count)
                 .isEqualTo(1);
@@ -36,13 +39,13 @@ class BackoffTest {
 
     @Test
     void one_that_stayed_up_begins_anew_and_so_does_one_that_somebody_asked_for() {
-        backoff.after(NEEDS);
-        backoff.after(NEEDS);
+        backoff.after(Instance.first(NEEDS));
+        backoff.after(Instance.first(NEEDS));
         now.updateAndGet(before -> before.plus(Duration.ofMinutes(4)));
-        assertThat(backoff.after(NEEDS).count()).isEqualTo(1);
+        assertThat(backoff.after(Instance.first(NEEDS)).count()).isEqualTo(1);
 
-        backoff.after(NEEDS);
-        backoff.forget(NEEDS);
-        assertThat(backoff.after(NEEDS).count()).isEqualTo(1);
+        backoff.after(Instance.first(NEEDS));
+        backoff.forget(Instance.first(NEEDS));
+        assertThat(backoff.after(Instance.first(NEEDS)).count()).isEqualTo(1);
     }
 }

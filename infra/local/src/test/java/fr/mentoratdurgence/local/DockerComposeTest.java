@@ -3,6 +3,7 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
@@ -172,8 +173,9 @@ class DockerComposeTest {
                     .keySet();
             assertThat(known).as(application.module()).containsAll(told);
 
-            Set<String> needed = new TreeSet<>(
-                    launcher.environment(application, new Database("", "", "")).keySet());
+            Set<String> needed =
+                    new TreeSet<>(launcher.environment(Instance.first(application), new Database("", "", ""))
+                            .keySet());
             // the one stands in the image, the other is for somebody who waits at a terminal
             needed.removeAll(Set.of("SERVER_PORT", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
             // who writes letters, how they leave and who is invited first is a matter of each installation

@@ -55,7 +55,14 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start --quickly", "start --port-offset much", "bench tout"})
+    @ValueSource(
+            strings = {
+                "start --quickly",
+                "start --port-offset much",
+                "bench tout",
+                "start --instances kafka=2",
+                "start --instances needs=9"
+            })
     void a_command_that_is_not_understood_gets_a_french_answer(String line) {
         assertThat(run(line.split(" ", -1))).isEqualTo(ExitCode.MISUSED.code());
         assertThat(said.toString()).doesNotContain("Exception");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.mentoratdurgence.cli.ExitCode;
 import fr.mentoratdurgence.cli.Fate;
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
@@ -70,7 +71,7 @@ class LocalSystemTest {
                 .in(dir)
                 .shiftedBy(FAR_FROM_THE_USUAL_PORTS)
                 .only(Set.of(POSTGRES, KAFKA));
-        var ready = new LinkedBlockingQueue<Part>();
+        var ready = new LinkedBlockingQueue<Instance>();
         var said = new LinkedBlockingQueue<String>();
         try (LocalSystem system = LocalSystem.start(options, hearing(ready, said))) {
             ready.clear();
@@ -80,17 +81,17 @@ class LocalSystemTest {
             assertThat(heard()).contains("sans cette partie");
 
             RunRecord.process(dir, KAFKA).orElseThrow().destroyForcibly();
-            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(KAFKA);
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(Instance.first(KAFKA));
             assertThat(system.alive(KAFKA)).isTrue();
             assertThat(said.poll(1, TimeUnit.MINUTES)).contains("Arrêt inattendu (code 137)", "Relance dans 1 s");
             assertThat(said.poll(1, TimeUnit.MINUTES)).contains("répond de nouveau");
             assertThat(Files.readString(dir.resolve("logs").resolve("launcher.log")))
                     .contains("Arrêt inattendu (code 137)");
-            assertThat(RunRecord.fate(dir, KAFKA))
+            assertThat(RunRecord.fate(dir, Instance.first(KAFKA)))
                     .hasValueSatisfying(fate -> assertThat(fate.next()).isEqualTo(Fate.Next.BACK));
 
             assertThat(run("restart", "postgres", "--var", dir.toString())).isZero();
-            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(POSTGRES);
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(Instance.first(POSTGRES));
             sql(system, "create schema again");
 
             assertThat(run("restart", "needs", "--var", dir.toString())).isEqualTo(ExitCode.FAILED.code());
@@ -122,7 +123,7 @@ class LocalSystemTest {
         return all;
     }
 
-    private static Progress hearing(Queue<Part> ready, Queue<String> said) {
+    private static Progress hearing(Queue<Instance> ready, Queue<String> said) {
         return new Progress() {
             @Override
             public void say(String sentence) {
@@ -130,10 +131,10 @@ class LocalSystemTest {
             }
 
             @Override
-            public void starts(Part part) {}
+            public void starts(Instance part) {}
 
             @Override
-            public void ready(Part part, Duration took) {
+            public void ready(Instance part, Duration took) {
                 ready.add(part);
             }
         };

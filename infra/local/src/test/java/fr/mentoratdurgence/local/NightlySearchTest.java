@@ -3,8 +3,8 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalFailure;
-import fr.mentoratdurgence.cli.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +54,8 @@ class NightlySearchTest {
         search(
                         "03:30",
                         writing(
-                                "Trouvé : needs.need.note, règle nom, 2 fois, par exemple a1b2\n2 endroits à regarder.\n",
+                                "Trouvé : needs.need.note, règle nom, 2 fois, par exemple a1b2\n"
+                                        + "2 endroits à regarder.\n",
                                 1))
                 .run();
 
@@ -118,10 +119,10 @@ class NightlySearchTest {
             }
 
             @Override
-            public void starts(Part part) {}
+            public void starts(Instance part) {}
 
             @Override
-            public void ready(Part part, Duration took) {}
+            public void ready(Instance part, Duration took) {}
         };
     }
 }

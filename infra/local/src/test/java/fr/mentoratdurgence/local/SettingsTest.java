@@ -3,6 +3,7 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
@@ -66,11 +67,26 @@ class SettingsTest {
         var addresses = new LocalAddresses(100);
         var told = new Surroundings(LocalOptions.of(HOME).in(folder).with(given), addresses, Secrets.in(folder));
         for (Part part : Part.APPLICATIONS) {
-            assertThat(told.environment(part, new Database("url", "user", "password")))
+            assertThat(told.environment(Instance.first(part), new Database("url", "user", "password")))
                     .as(part.id())
                     .containsAllEntriesOf(given)
                     .containsEntry("SERVER_PORT", Integer.toString(addresses.port(part)));
         }
+    }
+
+    @Test
+    void several_instances_of_a_service_have_a_port_each_and_the_gateway_is_told_all_of_them() {
+        var options = LocalOptions.of(HOME).in(folder).times(Map.of(Part.NEEDS, 2, Part.GATEWAY, 2));
+        var told = new Surroundings(options, new LocalAddresses(0), Secrets.in(folder));
+        var database = new Database("url", "user", "password");
+
+        assertThat(told.environment(new Instance(Part.NEEDS, 2), database)).containsEntry("SERVER_PORT", "8281");
+        assertThat(told.environment(new Instance(Part.GATEWAY, 2), database))
+                .containsEntry("SERVER_PORT", "8280")
+                .containsEntry("NEEDS_URL", "http://127.0.0.1:8081,http://127.0.0.1:8281")
+                .containsEntry("MENTOR_URL", "http://127.0.0.1:8082");
+        assertThat(options.instances().stream().flatMap(instance -> new LocalAddresses(0).ports(instance).stream()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
