@@ -68,7 +68,7 @@ class Sealer {
                 LOG.error("no day is sealed until somebody mends this: {}", fault.getMessage());
             }
         } catch (DataAccessException outage) {
-            String detail = texts.of("probleme.503");
+            String detail = texts.of("probleme.UNAVAILABLE");
             if (state.stopped(new SealingState.Stop("OUTAGE", detail, clock.instant()))) {
                 LOG.warn("no day is sealed while the database does not answer", outage);
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The form itself: each kind of fault is planted once and found. */
 class AccessTableTest {
@@ -63,10 +65,12 @@ class AccessTableTest {
     @Import({Platform.class, Bowls.class})
     static class Kitchen {
         @Bean
-        Refusals refusals() {
-            return new Refusals((_, _, _, failure) -> {
-                throw new IllegalStateException(failure);
-            });
+        Refusals refusals(ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+            return new Refusals(
+                    (_, _, _, failure) -> {
+                        throw new IllegalStateException(failure);
+                    },
+                    endpoints::getObject);
         }
 
         @Bean

@@ -195,12 +195,12 @@ class PlatformStoryTest {
                 .query(String.class)
                 .single();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(db.sql(
-                                        "select meta_data->>'causationId' || ' ' || (meta_data->>'correlationId') from domain_event"
-                                                + " where aggregate_id = ?")
-                                .param("echo-" + event)
-                                .query(String.class)
-                                .list())
+                .untilAsserted(() -> assertThat(
+                                db.sql("select meta_data->>'causationId' || ' ' || (meta_data->>'correlationId') from"
+                                                + " domain_event where aggregate_id = ?")
+                                        .param("echo-" + event)
+                                        .query(String.class)
+                                        .list())
                         .containsExactly(event + " stone-5"));
     }
 
@@ -321,6 +321,8 @@ class PlatformStoryTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.response().headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(second.json().get("code").asString()).isEqualTo("BOWL_FULL");
+        assertThat(second.response().headers().firstValue("X-Correlation-Id"))
+                .contains(second.json().get("correlationId").asString());
         assertThat(second.json().get("detail").asString())
                 .startsWith("Ce bol est plein : la dernière pierre est de account-");
         assertThat(http.post("/api/tiny/v1/bowls/bowl-x/stones", "{\"weight\":1}")
@@ -352,8 +354,8 @@ class PlatformStoryTest {
         var answer = shaped.post("/api/tiny/v1/bowls/bowl-10/stones", "{\"weight\":1}");
 
         List<String> beside = db.sql(
-                        "select meta_data::text from domain_event where aggregate_id = 'bowl-10' and sequence_number > 0"
-                                + " order by sequence_number")
+                        "select meta_data::text from domain_event where aggregate_id = 'bowl-10' and sequence_number >"
+                                + " 0 order by sequence_number")
                 .query(String.class)
                 .list();
         assertThat(beside).hasSize(2);
@@ -425,11 +427,13 @@ class PlatformStoryTest {
         make("bowl-busy", 5);
         JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, ownerName, ownerPassword));
         var _ = owner.sql("""
-                create function lose() returns trigger language plpgsql as $$
-                begin raise sqlstate '40001' using message = 'somebody else was quicker'; end $$""").update();
+            create function lose() returns trigger language plpgsql as $$
+            begin raise sqlstate '40001' using message = 'somebody else was quicker'; end $$\
+            """).update();
         var _ = owner.sql("""
-                create trigger lose before insert on domain_event for each row
-                when (new.aggregate_id = 'bowl-busy') execute function lose()""").update();
+            create trigger lose before insert on domain_event for each row
+            when (new.aggregate_id = 'bowl-busy') execute function lose()\
+            """).update();
         try {
             Http http = new Http(port).as(Tokens.referent("94"));
             var program = http.post("/api/tiny/v1/bowls/bowl-busy/stones", "{\"weight\":1}");
@@ -447,6 +451,24 @@ class PlatformStoryTest {
     }
 
     @Test
+    void a_field_that_nobody_reads_is_refused_by_its_name_and_nothing_is_done() {
+        make("bowl-unread", 5);
+        var answer = new Http(port)
+                .as(Tokens.referent("94"))
+                .post(
+                        "/api/tiny/v1/bowls/bowl-unread/stones",
+                        "{\"weight\":1,\"wieght\":2,\"of\":{\"colour\":\"grey\"}}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString()))
+                .containsExactly("wieght", "of");
+        assertThat(answer.json().get("errors").get(0).get("detail").asString()).contains("Champs possibles : weight");
+        assertThat(stones("bowl-unread")).isZero();
+    }
+
+    @Test
     void without_a_token_with_another_role_and_off_the_list_one_is_refused() {
         Http http = new Http(port);
         assertThat(http.post("/api/tiny/v1/bowls/bowl-9/stones", "{\"weight\":1}")
@@ -459,8 +481,23 @@ class PlatformStoryTest {
                         .get("/api/tiny/v1/ops/dead-letters")
                         .status())
                 .isEqualTo(403);
-        assertThat(http.as(Tokens.coordinator()).get("/nulle-part").status()).isEqualTo(403);
-        assertThat(http.as(Tokens.coordinator())
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found_and_what_exists_for_another_method_says_so_whoever_asks() {
+        Http stranger = new Http(port);
+        for (Http anybody : List.of(stranger, stranger.as(Tokens.coordinator()))) {
+            assertThat(anybody.get("/nulle-part").status()).isEqualTo(404);
+            var nowhere = anybody.get("/api/tiny/v1/nulle-part");
+            assertThat(nowhere.status()).isEqualTo(404);
+            assertThat(nowhere.json().get("code").asString()).isEqualTo("NOT_FOUND");
+            assertThat(nowhere.json().get("type").asString()).isEqualTo("/problemes/not-found");
+            var otherwise = anybody.delete("/api/tiny/v1/bowls/bowl-9/stones");
+            assertThat(otherwise.status()).isEqualTo(405);
+            assertThat(otherwise.response().headers().firstValue("Allow")).contains("POST");
+            assertThat(otherwise.json().get("code").asString()).isEqualTo("METHOD_NOT_ALLOWED");
+        }
+        assertThat(stranger.as(Tokens.coordinator())
                         .with("Accept", "text/html")
                         .get("/nulle-part")
                         .body())

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.web;
 import fr.mentoratdurgence.platform.Violations;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
 /**
@@ -99,9 +102,46 @@ class BodyFaults extends RequestBodyAdviceAdapter {
             return instead;
         }
 
+        /** A field that nobody reads would be believed to have been taken into account. */
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                ValueDeserializer<?> reader,
+                Object bean,
+                String name) {
+            Collection<Object> known = reader.getKnownPropertyNames();
+            String fields = known == null
+                    ? ""
+                    : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+            String around = field(around(Objects.requireNonNull(context.getParser()), parser, known));
+            if (leftOut(around.isEmpty() ? name : around + "." + name, "probleme.champ-inconnu", fields) != null) {
+                return false;
+            }
+            parser.skipChildren();
+            return true;
+        }
+
+        /**
+         * What holds the object with the unknown field. A record is made when all that it needs is read: then a copy of
+         * what was left over is gone through, while the body's own parser stands behind the record or still in it.
+         */
+        private static TokenStreamContext around(JsonParser body, JsonParser here, @Nullable Collection<Object> known) {
+            TokenStreamContext at = body.streamReadContext();
+            if (here.equals(body)) {
+                TokenStreamContext object = body.currentToken().isStructStart() ? at.getParent() : at;
+                return object.getParent();
+            }
+            boolean within = at.inObject() && known != null && known.contains(at.currentName());
+            return within ? at.getParent() : at;
+        }
+
         private static @Nullable Object leftOut(DeserializationContext context, String key, Object... args) {
+            return leftOut(field(Objects.requireNonNull(context.getParser()).streamReadContext()), key, args);
+        }
+
+        private static @Nullable Object leftOut(String field, String key, Object... args) {
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            String field = field(context);
             if (request == null
                     || field.isEmpty()
                     || !(request.getAttribute(READING, RequestAttributes.SCOPE_REQUEST) instanceof Violations found)) {
@@ -112,10 +152,8 @@ class BodyFaults extends RequestBodyAdviceAdapter {
         }
 
         /** For example {@code lines[0].count}; empty for the body as a whole. */
-        private static String field(DeserializationContext context) {
-            return Objects.requireNonNull(context.getParser())
-                    .streamReadContext()
-                    .pathAsPointer()
+        private static String field(TokenStreamContext context) {
+            return context.pathAsPointer()
                     .toString()
                     .replaceAll("/(\\d+)(?=/|$)", "[$1]")
                     .replace('/', '.')

@@ -10,12 +10,12 @@ import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -39,6 +39,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -60,6 +62,11 @@ class Problems {
 
     /** How PostgreSQL's codes of a broken connection and of a server that goes down or comes up begin. */
     private static final List<String> BROKEN = List.of("08", "57P");
+
+    private static final String CORRELATION = "X-Correlation-Id";
+
+    /** What a program sends itself is not repeated to it: it may be anything. */
+    private static final Pattern MADE_BY_US = Pattern.compile("(request-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
@@ -88,35 +95,21 @@ class Problems {
 
     @ExceptionHandler
     Object invalid(InvalidInput input, HttpServletRequest request) {
-        List<Fault> faults = texts.of(input);
-        return answer(
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of(invalid(request)), faults),
-                request);
+        return invalid(texts.of(input), request);
     }
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         if (unreadable.getCause() instanceof DatabindException bad
                 && !bad.getPath().isEmpty()) {
-            Fault fault = new Fault(path(bad), texts.of("probleme.valeur-illisible"));
-            return answer(
-                    problem(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "INVALID_INPUT",
-                            texts.of(invalid(request)),
-                            List.of(fault)),
-                    request);
+            return invalid(List.of(new Fault(path(bad), texts.of("probleme.valeur-illisible"))), request);
         }
-        return answer(
-                problem(HttpStatus.BAD_REQUEST, "UNREADABLE", texts.of("probleme.UNREADABLE"), List.of()), request);
+        return answer(problem(ProblemCode.UNREADABLE), request);
     }
 
     @ExceptionHandler
     Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
-        Fault fault = new Fault(mistyped.getName(), texts.of("probleme.valeur-illisible"));
-        return answer(
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID_INPUT", texts.of(invalid(request)), List.of(fault)),
-                request);
+        return invalid(List.of(new Fault(mistyped.getName(), texts.of("probleme.valeur-illisible"))), request);
     }
 
     @ExceptionHandler({
@@ -126,7 +119,7 @@ class Problems {
     })
     Object outage(Exception outage, HttpServletRequest request) {
         LOG.warn("the database does not answer", outage);
-        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "OUTAGE", texts.of("probleme.503"), List.of()), request);
+        return answer(problem(ProblemCode.UNAVAILABLE), request);
     }
 
     @ExceptionHandler
@@ -138,9 +131,7 @@ class Problems {
     @ExceptionHandler
     Object unknown(UnknownFact unknown, HttpServletRequest request) {
         LOG.warn("not answered until an instance that knows it is asked: {}", unknown.getMessage());
-        return answer(
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "NEWER_VERSION", texts.of("probleme.NEWER_VERSION"), List.of()),
-                request);
+        return answer(problem(ProblemCode.NEWER_VERSION), request);
     }
 
     /** Who asked has left, in the middle of a stream: there is nobody to answer. */
@@ -159,14 +150,10 @@ class Problems {
             return outage(failure, request);
         }
         if (failure instanceof ErrorResponse known) {
-            HttpStatusCode status = known.getStatusCode();
-            return answer(
-                    problem(status, "HTTP_" + status.value(), texts.of("probleme." + status.value()), List.of()),
-                    request);
+            return answer(problem(ProblemCode.of(known.getStatusCode())), known.getHeaders(), request);
         }
         LOG.error("unexpected failure", failure);
-        return answer(
-                problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", texts.of("probleme.500"), List.of()), request);
+        return answer(problem(ProblemCode.UNEXPECTED), request);
     }
 
     /** More fields than a form has, signs that mean nothing, parts without a boundary: no browser sends them. */
@@ -176,18 +163,24 @@ class Problems {
             return anythingElse(malformed, request);
         }
         LOG.debug("not a form", malformed);
-        return answer(problem(HttpStatus.BAD_REQUEST, "HTTP_400", texts.of("probleme.400"), List.of()), request);
+        return answer(problem(ProblemCode.BAD_REQUEST), request);
     }
 
     /** What is only asked for could not have been recorded anyway. */
-    private static String invalid(HttpServletRequest request) {
-        return "GET".equals(request.getMethod()) ? "probleme.INVALID_QUESTION" : "probleme.INVALID_INPUT";
+    private Object invalid(List<Fault> faults, HttpServletRequest request) {
+        String why = "GET".equals(request.getMethod()) ? "probleme.INVALID_QUESTION" : "probleme.INVALID_INPUT";
+        ProblemCode code = ProblemCode.INVALID_INPUT;
+        return answer(problem(code.status(), code.name(), texts.of(why), faults), request);
+    }
+
+    private ProblemDetail problem(ProblemCode code) {
+        return problem(code.status(), code.name(), texts.of("probleme." + code), List.of());
     }
 
     /** A problem with its French title; {@code detail} says what to do. */
     ProblemDetail problem(HttpStatusCode status, String code, String detail, List<Fault> faults) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problemes/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setType(ProblemCode.page(code));
         problem.setTitle(texts.of("probleme.titre." + status.value()));
         problem.setProperty("code", code);
         if (!faults.isEmpty()) {
@@ -212,8 +205,15 @@ class Problems {
     }
 
     private static Object answer(ProblemDetail problem, HttpServletRequest request) {
+        return answer(problem, HttpHeaders.EMPTY, request);
+    }
+
+    /** @param said what else the answer says, such as which methods are allowed */
+    private static Object answer(ProblemDetail problem, HttpHeaders said, HttpServletRequest request) {
         if (isApi(request)) {
+            correlation(request).ifPresent(id -> problem.setProperty("correlationId", id));
             return ResponseEntity.status(problem.getStatus())
+                    .headers(said)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
@@ -231,6 +231,18 @@ class Problems {
             page.addObject("again", again(request));
         }
         return page;
+    }
+
+    /** The one that stands beside the events where something was to be recorded; else the one that the gateway gave. */
+    private static Optional<String> correlation(HttpServletRequest request) {
+        return Stream.of(
+                        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                                        && attributes.getResponse() != null
+                                ? attributes.getResponse().getHeader(CORRELATION)
+                                : null,
+                        request.getHeader(CORRELATION))
+                .filter(id -> id != null && MADE_BY_US.matcher(id).matches())
+                .findFirst();
     }
 
     /** The page the form stood on, at its row: an address says what is shown, never what was done. */

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.platform.settings.OperationZone;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.module.SimpleModule;
 
 /** The edge of a service: clock, texts, problems, arguments. */
@@ -112,8 +114,10 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-        return new Refusals(resolver);
+    Refusals refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+        return new Refusals(resolver, endpoints::getObject);
     }
 
     @Bean
