@@ -23,6 +23,8 @@ import fr.mentoratdurgence.contracts.matching.v1.PolicyPublished;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorActivated;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorApplied;
 import fr.mentoratdurgence.contracts.mentors.v1.MentorWithdrew;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttemptUndone;
+import fr.mentoratdurgence.contracts.needs.v1.ContactAttempted;
 import fr.mentoratdurgence.contracts.needs.v1.NeedDeclared;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
@@ -138,6 +140,33 @@ class IndicatorsTest {
         assertThat(parts("sessions.pair-weeks", Axis.WEEKLY_MINUTES))
                 .isEqualTo(Map.of("FROM_60_TO_120", 1L, "UNDER_60", 1L, "OVER_120", 1L, "NONE", 1L));
         assertThat(value("sessions.regularity")).isEqualTo(new BigDecimal("25.0"));
+    }
+
+    @Test
+    void a_call_that_is_corrected_counts_as_it_went_and_on_its_own_day() {
+        declaredAndQualified("need-1", "structure-a", 1, MONDAY);
+        called("need-1", MONDAY.plusDays(1), true);
+        tell(
+                "needs",
+                "need-1",
+                MONDAY.plusDays(2),
+                new ContactAttemptUndone("need-1", "account-1", true, MONDAY.plusDays(1), false));
+        called("need-1", MONDAY.plusDays(1), false);
+
+        assertThat(value("delay.declaration-to-call")).as("somebody did call").isEqualTo(whole(1));
+
+        declaredAndQualified("need-2", "structure-a", 1, MONDAY);
+        called("need-2", MONDAY.plusDays(3), true);
+        tell(
+                "needs",
+                "need-2",
+                MONDAY.plusDays(4),
+                new ContactAttemptUndone("need-2", "account-1", true, MONDAY.plusDays(3), true));
+
+        assertThat(part("delay.declaration-to-call", Axis.STATISTIC, "CASES")).isEqualTo(whole(2));
+        assertThat(part("delay.declaration-to-call", Axis.STATISTIC, "OPEN"))
+                .as("nobody has called the second one")
+                .isEqualTo(whole(1));
     }
 
     @Test
@@ -424,6 +453,10 @@ class IndicatorsTest {
                 need,
                 on,
                 new NeedQualified(need, structure, "account-1", departement, academie, audience, lines, on, on));
+    }
+
+    private void called(String need, LocalDate on, boolean reached) {
+        tell("needs", need, on, new ContactAttempted(need, "account-1", reached, on));
     }
 
     private void proposed(String proposal, String need, int seat) {

@@ -218,38 +218,15 @@ final class Indicators {
                     "followup.concern-acknowledged.v1")
             .exposed(Exposure.ANALYSTS);
 
-    static final Indicator REFERENTS_BY_LOAD = count(
-            Chapter.REFERENTS,
-            "referents.by-load",
-            "referents",
-            OPENED,
-            HANDED_OVER,
-            HAND_OVER_UNDONE,
-            INTERRUPTED,
-            CLOSED);
+    /** What changes how many pairs a référent follows. */
+    private static final String[] LOADING = {OPENED, HANDED_OVER, HAND_OVER_UNDONE, INTERRUPTED, CLOSED};
+
+    static final Indicator REFERENTS_BY_LOAD = count(Chapter.REFERENTS, "referents.by-load", "referents", LOADING);
     static final Indicator REFERENTS_MEDIAN_LOAD = Indicator.of(
-                    Chapter.REFERENTS,
-                    "referents.median-load",
-                    Kind.MEASURE,
-                    "pairs",
-                    1,
-                    OPENED,
-                    HANDED_OVER,
-                    HAND_OVER_UNDONE,
-                    INTERRUPTED,
-                    CLOSED)
+                    Chapter.REFERENTS, "referents.median-load", Kind.MEASURE, "pairs", 1, LOADING)
             .exposed(Exposure.ANALYSTS);
     static final Indicator REFERENTS_LARGEST_LOAD = Indicator.of(
-                    Chapter.REFERENTS,
-                    "referents.largest-load",
-                    Kind.MEASURE,
-                    "pairs",
-                    0,
-                    OPENED,
-                    HANDED_OVER,
-                    HAND_OVER_UNDONE,
-                    INTERRUPTED,
-                    CLOSED)
+                    Chapter.REFERENTS, "referents.largest-load", Kind.MEASURE, "pairs", 0, LOADING)
             .exposed(Exposure.ANALYSTS);
 
     static final Indicator EVENTS_HEARD = count(Chapter.EVENTS, "events.heard", "events");
