@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,8 +30,6 @@ class KeepingTimesTest {
     private static final Pattern LINKS =
             Pattern.compile("(?m)^\\| (?:structures|mentors) \\| (\\d+) jours \\| `(\\w+)` \\|$");
     private static final Pattern LINK = Pattern.compile("(?m)^ {4}[A-Z_]+\\((\\d+), \"");
-
-    private static final ToIntFunction<MatchResult> HOURS_OF_DAYS = m -> Integer.parseInt(m.group(1)) * 24;
 
     @Test
     void each_time_that_something_of_somebody_is_kept_stands_in_the_table_with_its_value() {
@@ -61,12 +58,12 @@ class KeepingTimesTest {
     @Test
     void the_longest_life_of_a_letters_link_stands_there_too() {
         Map<String, Integer> said = new LinkedHashMap<>();
-        LINKS.matcher(Sources.read(TABLE)).results().forEach(m -> said.put(m.group(2), HOURS_OF_DAYS.applyAsInt(m)));
+        LINKS.matcher(Sources.read(TABLE)).results().forEach(m -> said.put(m.group(2), hoursOfDays(m)));
         assertThat(said)
                 .containsOnlyKeys("NeedLink", "MentorLink")
                 .allSatisfy((type, hours) -> assertThat(LINK.matcher(Sources.ofType(type))
                                 .results()
-                                .mapToInt(HOURS_OF_DAYS)
+                                .mapToInt(KeepingTimesTest::hoursOfDays)
                                 .max())
                         .as(type)
                         .hasValue(hours));
@@ -114,5 +111,9 @@ class KeepingTimesTest {
                 .mapToLong(m -> Long.parseLong(m.group(1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static int hoursOfDays(MatchResult m) {
+        return Integer.parseInt(m.group(1)) * 24;
     }
 }

@@ -62,6 +62,8 @@ public enum ExitCode {
             case "histoire.sens",
                     "effacement.inconnu",
                     "service.inconnu",
+                    "partie.inconnue",
+                    "instances.nombre",
                     "reglage.inconnu",
                     "reglage.illisible",
                     "bench.inconnu",
