@@ -54,8 +54,10 @@ class NightlySearchTest {
         search(
                         "03:30",
                         writing(
-                                "Trouvé : needs.need.note, règle nom, 2 fois, par exemple a1b2\n"
-                                        + "2 endroits à regarder.\n",
+                                """
+                                Trouvé : needs.need.note, règle nom, 2 fois, par exemple a1b2
+                                2 endroits à regarder.
+                                """,
                                 1))
                 .run();
 
