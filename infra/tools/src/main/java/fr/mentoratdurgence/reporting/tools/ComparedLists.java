@@ -36,6 +36,7 @@ final class ComparedLists implements AutoCloseable {
         statement.execute("create table head (place varchar, head bigint)");
         statement.execute("create table sealed_day (day date, file varchar, local boolean)");
         statement.execute("create table arrived (id varchar)");
+        statement.execute("create table unheard (id varchar, told_at bigint)");
     }
 
     /** Writes into one of the lists. */

@@ -16,6 +16,11 @@ enum ServiceStore {
     /** It hears the others and tells nothing; where the tools work for it, its variables have no prefix. */
     REPORTING("", "");
 
+    /** A server that is frozen takes connections and answers nothing: in seconds. */
+    private static final int LOGIN_PATIENCE = 5;
+    /** Of the longest question, in seconds. */
+    private static final int ANSWER_PATIENCE = 120;
+
     private final String prefix;
     private final String topic;
 
@@ -64,6 +69,9 @@ enum ServiceStore {
         database.setUrl(url);
         database.setUser(user);
         database.setPassword(password);
+        database.setConnectTimeout(LOGIN_PATIENCE);
+        database.setLoginTimeout(LOGIN_PATIENCE);
+        database.setSocketTimeout(ANSWER_PATIENCE);
         return database;
     }
 

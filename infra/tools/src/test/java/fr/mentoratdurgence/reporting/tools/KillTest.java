@@ -170,7 +170,8 @@ class KillTest {
                 "--mentorat.links.keys=" + Tokens.LINK_KEYS,
                 "--mentorat.segments.folder=" + target,
                 "--mentorat.segments.every=1h",
-                "--server.port=0")) {
+                "--server.port=0",
+                "--management.server.port=0")) {
             while (kills < ASSESSING) {
                 if (kills(victims.next(), 45, random)) {
                     kills++;

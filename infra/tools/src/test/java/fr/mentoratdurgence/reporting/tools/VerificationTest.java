@@ -80,10 +80,11 @@ class VerificationTest {
         stores.storeWhatWasTold();
         // what no other service hears has numbers too
         stores.owner().sql("""
-                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
-                select 'private-' || n || aggregate_id, aggregate_id, max(sequence_number) + n, 'stream', max(time_stamp),
-                       'private', '{}', '{}'
-                from domain_event, generate_series(1, 2) n group by aggregate_id, n""").update();
+            insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload, meta_data)
+            select 'private-' || n || aggregate_id, aggregate_id, max(sequence_number) + n, 'stream', max(time_stamp),
+                   'private', '{}', '{}'
+            from domain_event, generate_series(1, 2) n group by aggregate_id, n\
+            """).update();
         stores.owner()
                 .sql("insert into event_type select distinct payload_type, payload_type <> 'private' from domain_event")
                 .update();
@@ -155,8 +156,9 @@ class VerificationTest {
     @Test
     void a_fact_that_nobody_told_is_named() throws SQLException {
         stores.change("history", """
-                insert into history select 'smuggled', source, type, subject, 900, recorded_at, received_at, actor,
-                actor_role, correlation, attributes, data from history where event_id = '%s'""".formatted(LAST.id()));
+            insert into history select 'smuggled', source, type, subject, 900, recorded_at, received_at, actor,
+            actor_role, correlation, attributes, data from history where event_id = '%s'\
+            """.formatted(LAST.id()));
         differs("un fait de l’histoire n’est ni dans un topic ni dans un segment importé", "smuggled");
         stores.change("history", "delete from history where event_id = 'smuggled'");
         agrees();
@@ -172,7 +174,8 @@ class VerificationTest {
         stores.change("domain_event", "drop table kept");
 
         String hidden = one(
-                "select event_id from domain_event where payload_type = 'private' and event_id like 'private-1%' limit 1");
+                "select event_id from domain_event where payload_type = 'private' and event_id like 'private-1%' limit"
+                        + " 1");
         String stream = hidden.substring("private-1".length());
         stores.change(
                 "domain_event", "create table kept as select * from domain_event where event_id = '" + hidden + "'");
@@ -287,6 +290,43 @@ class VerificationTest {
         agrees();
     }
 
+    @Test
+    void what_is_merely_not_heard_yet_is_no_difference_and_its_age_is_told(@Autowired Environment settings)
+            throws SQLException {
+        Told late = Season.told(
+                LAST.topic().replace(".v1", ""),
+                LAST.type(),
+                "told-to-nobody-yet",
+                0,
+                LAST.at().plusSeconds(90),
+                LAST.data());
+        Map<String, String> surroundings = stores.surroundings();
+        surroundings.put("HISTORY_GROUP", settings.getRequiredProperty("mentorat.consumer-group"));
+        OneDatabase.tell(List.of(late));
+        storeToldLater(late, PUBLISHED - 11);
+
+        assertThat(verify(surroundings, (_, _) -> {})).isFalse();
+        assertThat(said).last().asString().matches("Pas encore entendu, depuis \\d+ s : un fait raconté n’est pas .*");
+        assertThat(said).noneMatch(line -> line.startsWith("Première différence"));
+
+        // but what was heard and is not there is one
+        stores.change("history", "create table kept as select * from history where event_id = '" + LAST.id() + "'");
+        stores.change("history", "delete from history where event_id = '" + LAST.id() + "'");
+        assertThat(verify(surroundings, (_, _) -> {})).isFalse();
+        assertThat(said).last().asString().startsWith("Première différence");
+        stores.change("history", "insert into history select * from kept");
+        stores.change("history", "drop table kept");
+
+        listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> one("select count(*) from history where event_id = '" + late.id() + "'")
+                        .equals("1"));
+        listeners.getListenerContainers().forEach(MessageListenerContainer::stop);
+        assertThat(verify(surroundings, (_, _) -> {}))
+                .as(String.join("\n", said))
+                .isTrue();
+    }
+
     private void publishedUntil(long index) {
         stores.owner()
                 .sql("update token_entry set token = ? where processor_name = 'publisher'")
@@ -391,9 +431,10 @@ class VerificationTest {
     private void store(String id, String type, String stream, long number, long index, String recordedAt) {
         stores.owner()
                 .sql("""
-                insert into domain_event(global_index, event_id, aggregate_id, sequence_number, type, time_stamp,
-                                         payload_type, payload, meta_data)
-                values (?, ?, ?, ?, 'stream', ?::timestamptz, ?, '{}', '{}')""")
+                    insert into domain_event(global_index, event_id, aggregate_id, sequence_number, type, time_stamp,
+                                             payload_type, payload, meta_data)
+                    values (?, ?, ?, ?, 'stream', ?::timestamptz, ?, '{}', '{}')\
+                    """)
                 .params(index, id, stream, number, recordedAt, type)
                 .update();
     }
