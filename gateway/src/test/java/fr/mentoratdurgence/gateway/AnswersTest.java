@@ -2,6 +2,7 @@ package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.mentoratdurgence.sealing.Sha256;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("request-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Door door = Door.shared();
 
@@ -111,8 +112,9 @@ class AnswersTest {
 
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .containsExactly(
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                                + "connect-src 'self'; form-action 'self' http://login.test; frame-ancestors 'none'; base-uri 'none'");
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+                                + " 'self'; connect-src 'self'; form-action 'self' http://login.test; frame-ancestors"
+                                + " 'none'; base-uri 'none'");
         assertThat(Door.header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(Door.header(answer, "Referrer-Policy")).isEqualTo("same-origin");
         assertThat(Door.header(answer, "X-Frame-Options")).isEqualTo("DENY");
@@ -136,9 +138,10 @@ class AnswersTest {
     @Test
     void one_correlation_id_goes_both_ways() {
         var fresh = door.get("/");
-        assertThat(Door.header(fresh, "X-Correlation-Id")).matches(UUID);
-        assertThat(door.service("needs").received("X-Correlation-Id"))
-                .isEqualTo(Door.header(fresh, "X-Correlation-Id"));
+        assertThat(Door.header(fresh, "X-Correlation-Id")).matches(ID);
+        assertThat(fresh.headers().allValues("X-Correlation-Id")).hasSize(1);
+        String seed = String.valueOf(door.service("needs").received("X-Correlation-Seed"));
+        assertThat("request-" + Sha256.id(seed)).isEqualTo(Door.header(fresh, "X-Correlation-Id"));
     }
 
     @ParameterizedTest
@@ -149,10 +152,12 @@ class AnswersTest {
                 "00000000-0000-4000-8000-061234567899"
             })
     void a_correlation_id_from_outside_is_replaced_whatever_its_shape(String text) {
-        var answer = door.get("/", "X-Correlation-Id", text);
-        assertThat(Door.header(answer, "X-Correlation-Id")).matches(UUID).isNotEqualTo(text);
-        assertThat(door.service("needs").received("X-Correlation-Id"))
-                .matches(UUID)
-                .isNotEqualTo(text);
+        var answer = door.get("/", "X-Correlation-Id", text, "X-Correlation-Seed", text);
+        assertThat(Door.header(answer, "X-Correlation-Id"))
+                .matches(ID)
+                .isNotEqualTo(text)
+                .isNotEqualTo("request-" + Sha256.id(text));
+        assertThat(door.service("needs").received("X-Correlation-Id")).isNull();
+        assertThat(door.service("needs").received("X-Correlation-Seed")).isNotEqualTo(text);
     }
 }

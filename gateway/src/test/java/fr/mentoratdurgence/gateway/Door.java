@@ -48,6 +48,7 @@ final class Door {
         services.put("keycloak", keycloak);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--PUBLIC_ORIGIN=" + ORIGIN,
                 "--OIDC_ISSUER=" + ISSUER,
                 "--OIDC_INTERNAL=" + keycloak.url() + "/realms/mentorat",
@@ -79,6 +80,12 @@ final class Door {
         return upstream;
     }
 
+    /** What machines ask on the management port. */
+    HttpResponse<String> watched(String path) {
+        String management = context.getEnvironment().getRequiredProperty("local.management.port");
+        return send(URI.create("http://127.0.0.1:" + management + path), "GET", HttpRequest.BodyPublishers.noBody());
+    }
+
     int port() {
         return URI.create(base).getPort();
     }
@@ -103,7 +110,12 @@ final class Door {
     }
 
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        return send(URI.create(base + path), method, body, headers);
+    }
+
+    private static HttpResponse<String> send(
+            URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(address)
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(method, body);
         if (headers.length > 0) {

@@ -49,9 +49,12 @@ class FailureAnswers implements WebExceptionHandler {
                 .findFirst()
                 .orElse(Trouble.UNEXPECTED);
         if (trouble == Trouble.UNAVAILABLE) {
-            LOG.warn("no answer on route {}: {}", route(exchange), failure.toString());
+            Correlation.about(exchange, LOG.atWarn())
+                    .log("no answer on route {}: {}", route(exchange), failure.toString());
         } else if (trouble == Trouble.UNEXPECTED && !(failure instanceof ResponseStatusException)) {
-            LOG.error("unexpected failure on route {}", route(exchange), failure);
+            Correlation.about(exchange, LOG.atError())
+                    .setCause(failure)
+                    .log("unexpected failure on route {}", route(exchange));
         }
         return pages.write(exchange, trouble);
     }

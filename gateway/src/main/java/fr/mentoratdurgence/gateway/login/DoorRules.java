@@ -4,6 +4,7 @@ import fr.mentoratdurgence.gateway.GatewaySettings;
 import fr.mentoratdurgence.gateway.protection.Programs;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthenticatedReactiveAuthorizationManager;
@@ -50,9 +51,7 @@ class DoorRules {
     private static final List<PathPattern> PATHS = Stream.of(PUBLIC_PAGES)
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
-    private static final String[] OF_THE_GATEWAY = {
-        "/erreur/**", "/actuator/health/**", SignInAddressConfiguration.PATH
-    };
+    private static final String[] OF_THE_GATEWAY = {"/erreur/**", SignInAddressConfiguration.PATH};
 
     private final Programs programs;
     private final RouteLocator routes;
@@ -77,6 +76,9 @@ class DoorRules {
 
     void apply(AuthorizeExchangeSpec rules) {
         rules.pathMatchers(OF_THE_GATEWAY)
+                .permitAll()
+                // on the management port alone
+                .matchers(EndpointRequest.toAnyEndpoint())
                 .permitAll()
                 .pathMatchers(PUBLIC_PAGES)
                 .permitAll()

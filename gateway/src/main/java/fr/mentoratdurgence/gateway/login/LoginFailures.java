@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.gateway.login;
 
+import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import java.io.IOException;
@@ -32,8 +33,8 @@ class LoginFailures implements ServerAuthenticationFailureHandler {
 
     @Override
     public Mono<Void> onAuthenticationFailure(WebFilterExchange attempt, AuthenticationException failure) {
-        LOG.info("login failed: {}", failure.toString());
         var exchange = attempt.getExchange();
+        Correlation.about(exchange, LOG.atInfo()).log("login failed: {}", failure.toString());
         return exchange.getSession().flatMap(session -> {
             if (session.getAttribute("SPRING_SECURITY_CONTEXT") != null) {
                 // the other tab was faster

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
+import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
@@ -44,11 +45,11 @@ class LoginInReach implements WebFilter {
             return chain.filter(exchange);
         }
         return sessions.check()
-                .then(answers())
+                .then(answers(exchange))
                 .flatMap(yes -> yes ? chain.filter(exchange) : pages.write(exchange, Trouble.LOGIN_UNAVAILABLE));
     }
 
-    private Mono<Boolean> answers() {
+    private Mono<Boolean> answers(ServerWebExchange exchange) {
         return http.get()
                 .uri(realm)
                 .retrieve()
@@ -56,7 +57,7 @@ class LoginInReach implements WebFilter {
                 .map(_ -> true)
                 .timeout(PATIENCE)
                 .onErrorResume(away -> {
-                    LOG.warn("the login does not answer: {}", away.toString());
+                    Correlation.about(exchange, LOG.atWarn()).log("the login does not answer: {}", away.toString());
                     return Mono.just(false);
                 });
     }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
+import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import java.net.URI;
@@ -53,7 +54,8 @@ class LogoutAtKeycloak implements ServerLogoutHandler, ServerLogoutSuccessHandle
                 .flatMap(client -> Mono.justOrEmpty(client.getRefreshToken()))
                 .flatMap(this::end)
                 .onErrorResume(failure -> {
-                    LOG.warn("the login was not ended at Keycloak: {}", failure.toString());
+                    Correlation.about(exchange.getExchange(), LOG.atWarn())
+                            .log("the login was not ended at Keycloak: {}", failure.toString());
                     exchange.getExchange().getAttributes().put(HALF_DONE, true);
                     return Mono.empty();
                 });

@@ -8,6 +8,9 @@ import java.util.List;
 public record LocalAddresses(int portOffset) {
     private static final int MANAGEMENT_ABOVE_KEYCLOAK = 10;
     private static final int BETWEEN_INSTANCES = 200;
+    private static final int MANAGEMENT_ABOVE_SERVICE = 100;
+    /** A hundred above the gateway stands Keycloak. */
+    private static final int MANAGEMENT_ABOVE_GATEWAY = 106;
 
     /** The loopback port of a part. */
     public int port(Part part) {
@@ -56,8 +59,16 @@ public record LocalAddresses(int portOffset) {
             case KAFKA -> List.of(port(part), kafkaControllerPort());
             case KEYCLOAK -> List.of(port(part), keycloakManagementPort());
             case MAIL -> List.of(port(part), caughtLettersPort());
-            default -> List.of(port(instance));
+            case POSTGRES -> List.of(port(part));
+            case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY ->
+                List.of(port(instance), managementPort(instance));
         };
+    }
+
+    /** Where an application says how it is and what it counts, to this machine alone. */
+    public int managementPort(Instance application) {
+        return port(application)
+                + (application.part() == Part.GATEWAY ? MANAGEMENT_ABOVE_GATEWAY : MANAGEMENT_ABOVE_SERVICE);
     }
 
     /** Every port of a run. */
@@ -97,7 +108,7 @@ public record LocalAddresses(int portOffset) {
         return switch (instance.part()) {
             case KEYCLOAK -> URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready");
             case MAIL -> URI.create("http://127.0.0.1:" + caughtLettersPort() + "/");
-            default -> URI.create(direct(instance) + "/actuator/health/readiness");
+            default -> URI.create("http://127.0.0.1:" + managementPort(instance) + "/actuator/health/readiness");
         };
     }
 }

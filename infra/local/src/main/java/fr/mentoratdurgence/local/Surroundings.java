@@ -30,6 +30,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         Part part = instance.part();
         var values = new HashMap<String, String>();
         values.put("SERVER_PORT", Integer.toString(addresses.port(instance)));
+        values.put("MANAGEMENT_PORT", Integer.toString(addresses.managementPort(instance)));
         values.put("DB_URL", database.url());
         values.put("DB_USER", database.user());
         values.put("DB_PASSWORD", database.password());
@@ -44,6 +45,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         } else {
             // keys of one service open nothing of another
             values.put("PERSONAL_DATA_KEYS", secrets.keys("personal-data." + part.id()));
+            values.put("SAME_PLACE", "true");
             values.put("EVENT_KEYS", secrets.keys("events"));
             values.put("LINK_KEYS", secrets.keys("links"));
             values.put("MAIL_HOST", "127.0.0.1");

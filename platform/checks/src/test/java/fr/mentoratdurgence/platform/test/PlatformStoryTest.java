@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.Rejection;
@@ -11,6 +14,7 @@ import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
+import fr.mentoratdurgence.sealing.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -179,7 +184,8 @@ class PlatformStoryTest {
                 "--mentorat.event-keys=" + environment.getProperty("mentorat.event-keys"),
                 "--mentorat.links.keys=" + environment.getProperty("mentorat.links.keys"),
                 "--logging.structured.format.console=",
-                "--server.port=0");
+                "--server.port=0",
+                "--management.server.port=0");
     }
 
     @Test
@@ -371,6 +377,37 @@ class PlatformStoryTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void the_id_of_an_answer_is_in_every_log_line_about_it_and_only_the_pattern_of_its_address() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(lines);
+        String seed = "drawn-by-the-gateway";
+        try {
+            var answer = new Http(port)
+                    .as(Tokens.referent("94"))
+                    .with("X-Correlation-Seed", seed)
+                    .post("/api/tiny/v1/bowls/bowl-nowhere/stones?nom=Benali", "{\"weight\":1}");
+
+            String id = "request-" + Sha256.id(seed);
+            assertThat(answer.response().headers().allValues("X-Correlation-Id"))
+                    .containsExactly(id);
+            assertThat(answer.json().path("correlationId").asString()).isEqualTo(id);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(List.copyOf(lines.list).stream()
+                                    .filter(line ->
+                                            id.equals(line.getMDCPropertyMap().get("correlation")))
+                                    .filter(line -> line.getLoggerName().equals("access")))
+                            .singleElement()
+                            .asString()
+                            .contains("POST /api/tiny/v1/bowls/{bowl}/stones " + answer.status())
+                            .doesNotContain("bowl-nowhere", "Benali"));
+        } finally {
+            root.detachAppender(lines);
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -56,6 +57,9 @@ class RollingUpgradeTest {
     @LocalServerPort
     int port;
 
+    @LocalManagementPort
+    int management;
+
     @Test
     void the_older_version_stops_at_what_it_does_not_know_and_the_newer_one_goes_on_from_there() {
         Http older = new Http(port).as(Tokens.role("ops"));
@@ -65,10 +69,11 @@ class RollingUpgradeTest {
         await().atMost(PATIENCE).until(() -> told().contains("bowl-before"));
         lay("bowl-broken");
         db.sql("""
-                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload,
-                    meta_data)
-                values ('event-of-tomorrow', 'bowl-broken', 2, 'Bowl', now(), 'tiny.BowlBroken',
-                    '{"stream":"bowl-broken"}', '{"actor":"system","role":"system"}')""").update();
+            insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type, payload,
+                meta_data)
+            values ('event-of-tomorrow', 'bowl-broken', 2, 'Bowl', now(), 'tiny.BowlBroken',
+                '{"stream":"bowl-broken"}', '{"actor":"system","role":"system"}')\
+            """).update();
         lay("bowl-after");
 
         // then the older one tells what stands before it, stops, says so, and decides nothing on that stream
@@ -78,8 +83,9 @@ class RollingUpgradeTest {
                         .isEqualTo("tiny.BowlBroken"));
         await().atMost(PATIENCE).until(() -> told().contains("bowl-broken"));
         assertThat(progress(older).get("stopsAt").get("event").asString()).isEqualTo("event-of-tomorrow");
-        assertThat(older.get("/actuator/health").status()).isEqualTo(503);
-        assertThat(older.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(new Http(management).get("/actuator/health").status()).isEqualTo(503);
+        assertThat(new Http(management).get("/actuator/health/readiness").status())
+                .isEqualTo(200);
         var refused = new Http(port)
                 .as(Tokens.referent("94"))
                 .post("/api/tiny/v1/bowls/bowl-broken/stones", "{\"weight\":1}");
@@ -143,7 +149,8 @@ class RollingUpgradeTest {
                 "--tiny.newer=true",
                 "--mentorat.inbox.known-now-every=1s",
                 "--logging.structured.format.console=",
-                "--server.port=0"));
+                "--server.port=0",
+                "--management.server.port=0"));
         for (String same : List.of(
                 "spring.datasource.url",
                 "spring.datasource.username",

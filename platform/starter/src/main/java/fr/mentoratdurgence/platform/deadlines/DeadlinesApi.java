@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.platform.deadlines;
 
+import fr.mentoratdurgence.platform.watch.Gauges;
+import fr.mentoratdurgence.platform.watch.Readings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** For ops: which deadlines should have passed and have not. */
 @RestController
 @RequestMapping("${mentorat.api}/ops/deadlines")
-class DeadlinesApi implements HealthIndicator {
+class DeadlinesApi implements HealthIndicator, Gauges {
     private static final int MOST = 100;
 
     /** A deadline that fails again and again. */
@@ -42,8 +44,9 @@ class DeadlinesApi implements HealthIndicator {
     @GetMapping
     Lateness lateness() {
         return db.sql("""
-                        select count(*), count(*) filter (where due_at <= :now), min(due_at) filter (where due_at <= :now)
-                        from deadline where told_at is null""")
+            select count(*), count(*) filter (where due_at <= :now), min(due_at) filter (where due_at <= :now)
+            from deadline where told_at is null\
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) -> new Lateness(
                         row.getLong(1),
@@ -55,12 +58,21 @@ class DeadlinesApi implements HealthIndicator {
 
     private List<Stuck> stuck() {
         return db.sql("""
-                        select key, kind, due_at, attempts from deadline
-                        where told_at is null and attempts > ? order by due_at, key limit ?""")
+            select key, kind, due_at, attempts from deadline
+            where told_at is null and attempts > ? order by due_at, key limit ?\
+            """)
                 .params(DeadlineWatch.PATIENCE, MOST)
                 .query((row, _) -> new Stuck(
                         row.getString(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getInt(4)))
                 .list();
+    }
+
+    @Override
+    public void read(Readings readings) {
+        Lateness now = lateness();
+        readings.count("mentorat.deadlines.late", now.late());
+        readings.since("mentorat.deadlines.oldest", now.oldestDueAt());
+        readings.count("mentorat.deadlines.stuck", now.stuck().size());
     }
 
     /** The service answers all the same: this is for who looks at the whole, not for readiness. */

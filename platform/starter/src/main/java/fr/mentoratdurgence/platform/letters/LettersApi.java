@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.platform.letters;
 
+import fr.mentoratdurgence.platform.watch.Gauges;
+import fr.mentoratdurgence.platform.watch.Readings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** For ops: how the letters of this service do, in numbers alone. */
 @RestController
 @RequestMapping("${mentorat.api}/ops/letters")
-class LettersApi {
+class LettersApi implements Gauges {
     private final JdbcClient db;
     private final Clock clock;
 
@@ -42,9 +44,10 @@ class LettersApi {
     @GetMapping
     State state() {
         Late late = db.sql("""
-                        select count(*) as number,
-                            coalesce(extract(epoch from cast(:now as timestamptz) - min(due_at)), 0)::bigint as seconds
-                        from letter where state = 'WAITING' and due_at < :now""")
+            select count(*) as number,
+                coalesce(extract(epoch from cast(:now as timestamptz) - min(due_at)), 0)::bigint as seconds
+            from letter where state = 'WAITING' and due_at < :now\
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Late.class)
                 .single();
@@ -54,6 +57,18 @@ class LettersApi {
                 late.seconds(),
                 counted("select cause, count(*) from letter where state = 'TO_CALL' group by 1"),
                 counted("select cause, count(*) from letter_closed_channel group by 1"));
+    }
+
+    @Override
+    public void read(Readings readings) {
+        db.sql("select count(*), min(due_at) from letter where state = 'WAITING' and due_at < ?")
+                .param(Timestamp.from(clock.instant()))
+                .query(row -> {
+                    Timestamp oldest = row.getTimestamp(2);
+                    readings.count("mentorat.letters.late", row.getLong(1));
+                    readings.since("mentorat.letters.oldest", oldest == null ? null : oldest.toInstant());
+                });
+        readings.count("mentorat.letters.to.call", db, "select count(*) from letter where state = 'TO_CALL'");
     }
 
     private Map<String, Long> counted(String sql) {

@@ -1,6 +1,8 @@
 package fr.mentoratdurgence.platform.messaging;
 
 import fr.mentoratdurgence.platform.UnknownFact;
+import fr.mentoratdurgence.platform.watch.Gauges;
+import fr.mentoratdurgence.platform.watch.Readings;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records that wait with their cause, to be looked at and tried again. */
-class DeadLetters {
+class DeadLetters implements Gauges {
     private static final RowMapper<DeadLetter> ROW = (row, _) -> new DeadLetter(
             row.getLong("id"),
             row.getString("topic"),
@@ -37,9 +39,10 @@ class DeadLetters {
     /** A record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable cause) {
         var _ = db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
-                    cause, unknown_type, parked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+            insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
+                cause, unknown_type, parked_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+            """)
                 .params(values(record, cause instanceof Forged, words(cause), unknownType(cause)))
                 .update();
     }
@@ -50,14 +53,15 @@ class DeadLetters {
      */
     boolean parkBehindAnother(ConsumerRecord<String, String> record) {
         return db.sql("""
-                insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
-                    cause, unknown_type, parked_at)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                from (select from dead_letter
-                      where topic = ? and record_key = ? and resolved_at is null and not forged
-                      order by id limit 1 for share) earlier
-                on conflict (topic, record_partition, record_offset) where resolved_at is null
-                    do update set cause = dead_letter.cause""")
+            insert into dead_letter(topic, record_key, record_partition, record_offset, envelope, signature, forged,
+                cause, unknown_type, parked_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            from (select from dead_letter
+                  where topic = ? and record_key = ? and resolved_at is null and not forged
+                  order by id limit 1 for share) earlier
+            on conflict (topic, record_partition, record_offset) where resolved_at is null
+                do update set cause = dead_letter.cause\
+            """)
                         .params(values(record, false, "waits behind an earlier record of its key", ""))
                         .params(record.topic(), key(record))
                         .update()
@@ -82,7 +86,8 @@ class DeadLetters {
     /** A record that was tried in vain once more. */
     void failedAgain(DeadLetter letter, Throwable cause) {
         var _ = db.sql("""
-                update dead_letter set cause = ?, unknown_type = ?, forged = ? where id = ? and resolved_at is null""")
+            update dead_letter set cause = ?, unknown_type = ?, forged = ? where id = ? and resolved_at is null\
+            """)
                 .params(words(cause), unknownType(cause), cause instanceof Forged, letter.id())
                 .update();
     }
@@ -100,8 +105,8 @@ class DeadLetters {
 
     /** Those that wait for a version that knows them, and for nothing else. */
     List<DeadLetter> ofUnknownTypes() {
-        return db.sql(
-                        "select * from dead_letter where unknown_type <> '' and resolved_at is null order by id limit 500")
+        return db.sql("select * from dead_letter where unknown_type <> '' and resolved_at is null order by id limit"
+                        + " 500")
                 .query(ROW)
                 .list();
     }
@@ -120,7 +125,25 @@ class DeadLetters {
     boolean blocksAny(List<ConsumerRecord<String, String>> batch) {
         String[] keys = batch.stream().map(DeadLetters::key).distinct().toArray(String[]::new);
         return db.sql("""
-                select exists(select from dead_letter where record_key = any(?) and resolved_at is null and not forged)""").param(keys).query(Boolean.class).single();
+            select exists(select from dead_letter where record_key = any(?) and resolved_at is null and not forged)\
+            """).param(keys).query(Boolean.class).single();
+    }
+
+    @Override
+    public void read(Readings readings) {
+        for (String kind : List.of("failed", "unknown", "forged")) {
+            readings.count("mentorat.dead.letters", "kind", kind, 0);
+        }
+        db.sql("""
+            select case when forged then 'forged' when unknown_type <> '' then 'unknown' else 'failed' end, count(*)
+            from dead_letter where resolved_at is null group by 1\
+            """).query(row -> {
+            readings.count("mentorat.dead.letters", "kind", row.getString(1), row.getLong(2));
+        });
+        readings.since(
+                "mentorat.dead.letters.oldest",
+                db,
+                "select min(parked_at) from dead_letter where resolved_at is null and not forged");
     }
 
     /** The forged ones last: however many somebody makes, they hide none of the others. */
@@ -140,8 +163,9 @@ class DeadLetters {
     /** The one of this key whose turn it is. */
     Optional<DeadLetter> firstOfKey(DeadLetter letter) {
         return db.sql("""
-                select * from dead_letter where topic = ? and record_key = ? and resolved_at is null and not forged
-                order by id limit 1""").params(letter.topic(), letter.recordKey()).query(ROW).optional();
+            select * from dead_letter where topic = ? and record_key = ? and resolved_at is null and not forged
+            order by id limit 1\
+            """).params(letter.topic(), letter.recordKey()).query(ROW).optional();
     }
 
     /** It has its effect; false if it waits no longer. */
@@ -155,7 +179,8 @@ class DeadLetters {
     /** Gives up on it: it has no effect here; false if it waits no longer. */
     boolean setAside(DeadLetter letter, String account) {
         return db.sql("""
-                update dead_letter set resolved_at = ?, set_aside_by = ? where id = ? and resolved_at is null""")
+            update dead_letter set resolved_at = ?, set_aside_by = ? where id = ? and resolved_at is null\
+            """)
                         .params(Timestamp.from(clock.instant()), account, letter.id())
                         .update()
                 == 1;

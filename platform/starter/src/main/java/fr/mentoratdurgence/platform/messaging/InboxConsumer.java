@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.store.Conflicts;
+import fr.mentoratdurgence.platform.web.Correlation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -96,7 +97,22 @@ class InboxConsumer {
         return fault.isEmpty();
     }
 
+    /** What is said of a record bears the id of the request that it follows from. */
     private void oneByOne(ConsumerRecord<String, String> record) {
+        try (Correlation.Mark _ = Correlation.mark(correlation(record.value()))) {
+            alone(record);
+        }
+    }
+
+    private static String correlation(String envelope) {
+        try {
+            return ReceivedEvent.parse(envelope).correlationId();
+        } catch (RuntimeException _) {
+            return ""; // no event at all: the record says so itself when it is heard
+        }
+    }
+
+    private void alone(ConsumerRecord<String, String> record) {
         if (deadLetters.parkBehindAnother(record)) {
             return;
         }
@@ -140,23 +156,25 @@ class InboxConsumer {
         Optional<DeadLetter> next = deadLetters.firstOfKey(letter);
         while (next.isPresent()) {
             DeadLetter waiting = next.get();
-            try {
-                healed += transaction.execute(_ -> tryAgain(waiting)) ? 1 : 0;
-            } catch (RuntimeException failed) {
-                if (outage(failed)) {
-                    throw failed;
-                }
-                if (failed instanceof Forged) {
-                    deadLetters.failedAgain(waiting, failed); // from here on nobody waits behind it
-                } else if (!Conflicts.isConflict(failed) || ++conflicts == MOST_CONFLICTS) {
-                    LOG.warn(
-                            "still parked: {}-{}@{}",
-                            waiting.topic(),
-                            waiting.recordPartition(),
-                            waiting.recordOffset(),
-                            failed);
-                    deadLetters.failedAgain(waiting, failed);
-                    return healed;
+            try (Correlation.Mark _ = Correlation.mark(correlation(waiting.envelope()))) {
+                try {
+                    healed += transaction.execute(_ -> tryAgain(waiting)) ? 1 : 0;
+                } catch (RuntimeException failed) {
+                    if (outage(failed)) {
+                        throw failed;
+                    }
+                    if (failed instanceof Forged) {
+                        deadLetters.failedAgain(waiting, failed); // from here on nobody waits behind it
+                    } else if (!Conflicts.isConflict(failed) || ++conflicts == MOST_CONFLICTS) {
+                        LOG.warn(
+                                "still parked: {}-{}@{}",
+                                waiting.topic(),
+                                waiting.recordPartition(),
+                                waiting.recordOffset(),
+                                failed);
+                        deadLetters.failedAgain(waiting, failed);
+                        return healed;
+                    }
                 }
             }
             next = deadLetters.firstOfKey(letter);
@@ -214,7 +232,10 @@ class InboxConsumer {
                 .params(event.id(), Timestamp.from(clock.instant()))
                 .update();
         if (fresh == 1) {
-            inbox.hearing().on(event);
+            try (Correlation.Mark _ = Correlation.mark(event.correlationId())) {
+                inbox.hearing().on(event);
+                LOG.debug("heard: {}", event.type());
+            }
         }
     }
 

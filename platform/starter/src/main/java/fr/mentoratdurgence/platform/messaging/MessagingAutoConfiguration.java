@@ -10,10 +10,13 @@ import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +43,23 @@ class MessagingAutoConfiguration {
     @Bean
     DefaultKafkaProducerFactoryCustomizer signEverything(EventSignatures signatures) {
         return producers -> producers.updateConfigs(signatures.producerSettings());
+    }
+
+    /**
+     * An instance that is always started again at the same place keeps its partitions while it is away for less than the
+     * session timeout: who was killed hears again at once, and the group does not share everything out anew. Elsewhere names
+     * change with each start, and a member of yesterday would only be waited for.
+     */
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer samePlaceSameMember(Environment environment) {
+        return consumers -> {
+            if (environment.getProperty("mentorat.same-place", Boolean.class, false)) {
+                consumers.updateConfigs(Map.of(
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                        environment.getRequiredProperty("spring.application.name") + "-"
+                                + environment.getRequiredProperty("server.port")));
+            }
+        };
     }
 
     /** Only an outage comes this far: it is waited out, for as long as it takes. */

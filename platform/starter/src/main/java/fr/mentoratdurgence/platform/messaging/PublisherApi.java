@@ -3,6 +3,9 @@ package fr.mentoratdurgence.platform.messaging;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Telling;
 import fr.mentoratdurgence.platform.store.Follower;
+import fr.mentoratdurgence.platform.watch.Gauges;
+import fr.mentoratdurgence.platform.watch.Readings;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("${mentorat.api}/ops/publisher")
-class PublisherApi implements HealthIndicator, SmartInitializingSingleton {
+class PublisherApi implements HealthIndicator, SmartInitializingSingleton, Gauges {
 
     /** The first event that was not told and is of a type that this version does not know. */
     record Stop(String type, String event, String stream, Instant recordedAt) {}
@@ -50,8 +53,9 @@ class PublisherApi implements HealthIndicator, SmartInitializingSingleton {
         telling.checkAgainst(types.values());
         types.forEach(
                 (name, type) -> db.sql("""
-                insert into event_type(name, told) values (?, ?) on conflict (name) do update set told = excluded.told
-                where event_type.told <> excluded.told""").params(name, telling.tells(type)).update());
+                    insert into event_type(name, told) values (?, ?) on conflict (name) do update set told = excluded.told
+                    where event_type.told <> excluded.told\
+                    """).params(name, telling.tells(type)).update());
     }
 
     @GetMapping
@@ -67,16 +71,32 @@ class PublisherApi implements HealthIndicator, SmartInitializingSingleton {
                 stop(told).orElse(null));
     }
 
+    /** What is stored and not told yet; that an instance of a newer version is waited for is told apart. */
+    @Override
+    public void read(Readings readings) {
+        long told = told();
+        db.sql("select count(*), min(time_stamp) from domain_event where global_index > ?")
+                .param(told)
+                .query(row -> {
+                    Timestamp oldest = row.getTimestamp(2);
+                    readings.count("mentorat.publisher.waiting", row.getLong(1));
+                    readings.since("mentorat.publisher.oldest", oldest == null ? null : oldest.toInstant());
+                });
+        readings.count("mentorat.publisher.stopped", stop(told).isPresent() ? 1 : 0);
+    }
+
     private long told() {
         return db.sql("""
-                select (token::json->>'index')::bigint from token_entry
-                where processor_name = ? and segment = 0 and token is not null""").param(Follower.NAME).query(Long.class).optional().orElse(-1L);
+            select (token::json->>'index')::bigint from token_entry
+            where processor_name = ? and segment = 0 and token is not null\
+            """).param(Follower.NAME).query(Long.class).optional().orElse(-1L);
     }
 
     private Optional<Stop> stop(long told) {
         return db.sql("""
-                select payload_type, event_id, aggregate_id, time_stamp from domain_event
-                where global_index > ? and payload_type <> all(?) order by global_index limit 1""")
+            select payload_type, event_id, aggregate_id, time_stamp from domain_event
+            where global_index > ? and payload_type <> all(?) order by global_index limit 1\
+            """)
                 .params(told, types.keySet().toArray(String[]::new))
                 .query((row, _) -> new Stop(
                         row.getString(1),

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,6 +38,22 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(ServiceSettings.class)
 class SecurityAutoConfiguration {
 
+    /** On the management port alone, which only machines reach: whoever probes or scrapes has no token. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain watchedByMachines(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
     @Bean
     SecurityFilterChain accessByToken(
             HttpSecurity http,
@@ -51,7 +70,7 @@ class SecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     for (HttpMethod reading : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}) {
-                        requests.requestMatchers(reading, "/ui/**", "/webjars/**", "/actuator/health/**")
+                        requests.requestMatchers(reading, "/ui/**", "/webjars/**")
                                 .permitAll();
                     }
                     String letters = settings.api() + "/ops/dead-letters";

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses (421) what the gateway meant for another service: after a redeploy a service may sit at an address that was
  * another's, and must not answer in its name. Calls that name no service come from elsewhere and are let through.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class MeantForUs extends OncePerRequestFilter {
     private final String name;
 

@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -39,8 +37,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -62,11 +58,6 @@ class Problems {
 
     /** How PostgreSQL's codes of a broken connection and of a server that goes down or comes up begin. */
     private static final List<String> BROKEN = List.of("08", "57P");
-
-    private static final String CORRELATION = "X-Correlation-Id";
-
-    /** What a program sends itself is not repeated to it: it may be anything. */
-    private static final Pattern MADE_BY_US = Pattern.compile("(request-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
@@ -211,7 +202,7 @@ class Problems {
     /** @param said what else the answer says, such as which methods are allowed */
     private static Object answer(ProblemDetail problem, HttpHeaders said, HttpServletRequest request) {
         if (isApi(request)) {
-            correlation(request).ifPresent(id -> problem.setProperty("correlationId", id));
+            problem.setProperty("correlationId", Correlation.of(request));
             return ResponseEntity.status(problem.getStatus())
                     .headers(said)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -227,22 +218,13 @@ class Problems {
                 "by",
                 problem.getProperties() == null ? null : problem.getProperties().get("by"));
         page.addObject("person", People.current());
+        if (problem.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            page.addObject("mark", Correlation.of(request));
+        }
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             page.addObject("again", again(request));
         }
         return page;
-    }
-
-    /** The one that stands beside the events where something was to be recorded; else the one that the gateway gave. */
-    private static Optional<String> correlation(HttpServletRequest request) {
-        return Stream.of(
-                        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                                        && attributes.getResponse() != null
-                                ? attributes.getResponse().getHeader(CORRELATION)
-                                : null,
-                        request.getHeader(CORRELATION))
-                .filter(id -> id != null && MADE_BY_US.matcher(id).matches())
-                .findFirst();
     }
 
     /** The page the form stood on, at its row: an address says what is shown, never what was done. */

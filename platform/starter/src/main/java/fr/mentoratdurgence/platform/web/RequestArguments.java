@@ -6,7 +6,6 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.sealing.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,11 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Gives {@link Person}, {@link CommandContext} and {@link JustDone} to controller methods that ask for them. The context is kept for ever
  * beside the events, so nothing that comes from outside gets into it, whatever its shape: of a key only an id made of its
- * hash, the same each time; the correlation id is always a fresh one, which the answer names.
+ * hash, the same each time; the correlation id is that of {@link Correlation}, which the answer names.
  */
 final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private static final String CORRELATION = "X-Correlation-Id";
-
     private static final Set<Class<?>> TYPES =
             Set.of(Person.class, CommandContext.class, LatelyDone.class, Violations.class);
 
@@ -67,17 +64,13 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         if (parameter.getParameterType() == LatelyDone.class) {
             return LatelyDone.heard(request.getHeader(JustDone.HEADER));
         }
-        String correlation = ids.next("request");
-        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        if (response != null) {
-            response.setHeader(CORRELATION, correlation);
-        }
+        HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        String correlation = Correlation.of(asked);
         String header = request.getHeader(RequestContent.KEY);
         String key = header != null ? header : request.getParameter("commande");
         if (key == null || key.isBlank()) {
             return new CommandContext(ids.next("command"), person.actor(), correlation, null);
         }
-        HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return new CommandContext(
                 "command-" + Sha256.id(key), person.actor(), correlation, null, RequestContent.digest(asked));
     }

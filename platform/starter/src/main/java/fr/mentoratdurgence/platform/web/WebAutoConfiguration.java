@@ -71,6 +71,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    Correlation correlation(Ids ids) {
+        return new Correlation(ids);
+    }
+
+    @Bean
     MeantForUs meantForUs(Environment environment) {
         return new MeantForUs(environment.getProperty("spring.application.name", ""));
     }

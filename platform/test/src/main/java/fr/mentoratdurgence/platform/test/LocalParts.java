@@ -155,6 +155,12 @@ public final class LocalParts {
                 Map.entry("mentorat.event-keys", EVENT_KEYS),
                 Map.entry("logging.structured.format.console", ""),
                 Map.entry("server.port", "0"),
+                Map.entry("management.server.port", "0"),
+                // a test that looks at figures has them read
+                Map.entry("mentorat.watch.gauges-after", "1h"),
+                // dozens of contexts live at the same time
+                Map.entry("mentorat.watch.ask-every", "1h"),
+                Map.entry("mentorat.watch.silent-after", "2h"),
                 Map.entry("mentorat.links.keys", Tokens.LINK_KEYS));
     }
 
