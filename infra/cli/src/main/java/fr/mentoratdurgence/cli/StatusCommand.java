@@ -30,10 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalAddresses addresses = where.running();
-        Map<Instance, Boolean> answers = new LinkedHashMap<>();
-        for (Instance instance : expected()) {
-            answers.put(instance, Ports.taken(addresses.port(instance)));
-        }
+        Map<Instance, Boolean> answers = new Pulse(addresses).answers(expected());
         if (where.json) {
             printJson(addresses, answers);
         } else {

@@ -15,10 +15,13 @@ import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
 import fr.mentoratdurgence.cli.Ports;
 import fr.mentoratdurgence.cli.RunRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -31,10 +34,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class LocalSystemTest {
     private static final int FAR_FROM_THE_USUAL_PORTS = 4200;
@@ -49,6 +54,19 @@ class LocalSystemTest {
             assertThatThrownBy(() -> LocalSystem.start(options, Progress.SILENT))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining("tourne déjà");
+            assertThat(silent(dir)).doesNotContain("postgres", "kafka");
+            // frozen, they still take connections
+            for (Part part : List.of(POSTGRES, KAFKA)) {
+                signal("STOP", RunRecord.process(dir, part).orElseThrow());
+            }
+            assertThat(Ports.taken(system.addresses().port(KAFKA))).isTrue();
+            Instant frozen = Instant.now();
+            assertThat(silent(dir)).contains("postgres", "kafka");
+            assertThat(Duration.between(frozen, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            for (Part part : List.of(POSTGRES, KAFKA)) {
+                signal("CONT", RunRecord.process(dir, part).orElseThrow());
+            }
+
             sql(system, "create schema kept; create table kept.need(id text); insert into kept.need values ('need-1')");
 
             system.kill(POSTGRES);
@@ -109,6 +127,29 @@ class LocalSystemTest {
 
     private int start(Path dir, String only) {
         return run("start", "--exit", "--only", only, "--var", dir.toString());
+    }
+
+    /** The parts that give no answer, as {@code ./mentorat status --json} says. */
+    private Set<String> silent(Path dir) {
+        PrintStream usual = System.out;
+        var said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run("status", "--json", "--var", dir.toString())).isEqualTo(ExitCode.FAILED);
+        } finally {
+            System.setOut(usual);
+        }
+        return JsonMapper.shared().readTree(said.toString(StandardCharsets.UTF_8)).path("parts").properties().stream()
+                .filter(part -> !part.getValue().path("up").asBoolean())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private int run(String... arguments) {
