@@ -2,6 +2,11 @@ package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +66,9 @@ class RouteTableTest {
                 "/api/autre/v1/x",
                 "/besoinsX",
                 "/actuator/env",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/prometheus",
                 "/actuator/gateway/routes",
                 "/favicon.ico",
             })
@@ -82,11 +90,28 @@ class RouteTableTest {
     }
 
     @Test
-    void health_is_all_that_the_gateway_tells_about_itself() {
-        var health = door.get("/actuator/health");
+    void how_it_is_and_what_it_counts_is_told_on_the_management_port_alone() {
+        var health = door.watched("/actuator/health");
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"UP\"").doesNotContain("PostgreSQL");
-        assertThat(door.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(door.watched("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(door.watched("/actuator/prometheus").body()).contains("hikaricp_connections_pending");
+        assertThat(door.watched("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(door.watched("/bilan/public").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void every_figure_that_rules_and_dashboards_use_is_shown() throws IOException {
+        door.get("/bilan/public");
+        String scrape = door.watched("/actuator/prometheus").body();
+        List<String> listed = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [a-z, ]*gateway \\|")
+                .matcher(Files.readString(Path.of("..", "infra", "observability", "README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(listed).hasSizeGreaterThan(5);
+        assertThat(listed).allSatisfy(name -> assertThat(scrape).containsPattern("(?m)^" + name + "[{ ]"));
     }
 }

@@ -46,12 +46,16 @@ class DockerComposeTest {
     private final Map<String, Object> services = section(compose, "services");
 
     @Test
-    void six_applications_and_the_parts_they_live_on() {
+    void six_applications_and_the_parts_they_live_on_and_where_asked_for_who_watches_them() {
         assertThat(services.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Part.APPLICATIONS.stream().map(Part::module),
-                                Stream.of("postgres", "kafka", "keycloak", "mail"))
+                                Stream.of("postgres", "kafka", "keycloak", "mail", "prometheus", "grafana"))
                         .toList());
+        assertThat(services.entrySet().stream()
+                        .filter(service -> section(service.getValue()).containsKey("profiles"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("prometheus", "grafana");
     }
 
     @Test
@@ -121,15 +125,20 @@ class DockerComposeTest {
                         .allSatisfy(port -> assertThat(port).asString().startsWith("127.0.0.1:"));
             }
         });
-        assertThat(published).containsOnlyKeys("gateway", "keycloak", "mail");
+        assertThat(published).containsOnlyKeys("gateway", "keycloak", "mail", "prometheus", "grafana");
     }
 
     @Test
-    void the_applications_listen_where_the_launcher_would_put_them() {
+    void the_applications_listen_where_the_launcher_would_put_them_and_are_asked_on_their_management_port() {
         for (Part application : Part.APPLICATIONS) {
+            int management = new LocalAddresses(0).managementPort(application);
             assertThat(lines(ROOT.resolve(application.module()).resolve("Dockerfile")))
                     .as(application.module())
-                    .contains("ENV SERVER_PORT=" + application.usualPort() + " SERVER_ADDRESS=0.0.0.0")
+                    .contains("ENV SERVER_PORT=" + application.usualPort() + " SERVER_ADDRESS=0.0.0.0 MANAGEMENT_PORT="
+                            + management + " MANAGEMENT_ADDRESS=0.0.0.0")
+                    .contains("EXPOSE " + application.usualPort() + " " + management)
+                    .anyMatch(line ->
+                            line.startsWith("HEALTHCHECK ") && line.contains("/dev/tcp/127.0.0.1/$MANAGEMENT_PORT "))
                     .anyMatch(line -> line.startsWith("USER "));
         }
     }
@@ -176,8 +185,10 @@ class DockerComposeTest {
             Set<String> needed =
                     new TreeSet<>(launcher.environment(Instance.first(application), new Database("", "", ""))
                             .keySet());
-            // the one stands in the image, the other is for somebody who waits at a terminal
-            needed.removeAll(Set.of("SERVER_PORT", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
+            // the ports stand in the image, containers are made anew with other names, and the last is for somebody who
+            // waits at a terminal
+            needed.removeAll(Set.of(
+                    "SERVER_PORT", "MANAGEMENT_PORT", "SAME_PLACE", "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE"));
             // who writes letters, how they leave and who is invited first is a matter of each installation
             needed.removeIf(name -> name.matches(OF_THE_INSTALLATION));
             assertThat(told.stream()
