@@ -26,6 +26,9 @@ public record Person(
     /** Somebody without an account. */
     public static final Person ANONYMOUS = new Person("public", "", Set.of(), Set.of(), null, null);
 
+    /** The platform itself: it asks for work, and sees nothing. */
+    public static final Person SYSTEM = new Person(Actor.SYSTEM.id(), "", Set.of(), Set.of(), null, null);
+
     /** Somebody who has logged in. */
     public Person(
             String account,

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.mentoratdurgence.sealing.KeyRing;
 import fr.mentoratdurgence.sealing.Mark;
 import fr.mentoratdurgence.sealing.Seal;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +65,39 @@ public final class PersonalDataCipher {
             byte[] key = keys.of(id).orElseThrow(() -> new GeneralSecurityException("unknown key " + id));
             byte[] envelope = Base64.getDecoder().decode(sealed.substring(colon + 1));
             return new String(Seal.open(key, envelope, boundTo.getBytes(UTF_8)), UTF_8);
+        } catch (GeneralSecurityException | RuntimeException failed) {
+            throw new IllegalStateException("cannot open personal data", failed);
+        }
+    }
+
+    /**
+     * Seals a file, the key's id before it.
+     *
+     * @param boundTo id of the row it belongs to: it opens nowhere else
+     */
+    public byte[] seal(byte[] plain, String boundTo) {
+        byte[] sealed = Seal.seal(keys.writing(), plain, boundTo.getBytes(UTF_8));
+        byte[] key = (keys.current() + ":").getBytes(UTF_8);
+        return ByteBuffer.allocate(key.length + sealed.length)
+                .put(key)
+                .put(sealed)
+                .array();
+    }
+
+    /**
+     * Opens a file that was sealed for this row.
+     *
+     * @throws IllegalStateException where it was sealed for another row, with an unknown key, or was changed
+     */
+    public byte[] open(byte[] sealed, String boundTo) {
+        try {
+            int colon = 0;
+            while (sealed[colon] != ':') {
+                colon++;
+            }
+            String id = new String(sealed, 0, colon, UTF_8);
+            byte[] key = keys.of(id).orElseThrow(() -> new GeneralSecurityException("unknown key " + id));
+            return Seal.open(key, Arrays.copyOfRange(sealed, colon + 1, sealed.length), boundTo.getBytes(UTF_8));
         } catch (GeneralSecurityException | RuntimeException failed) {
             throw new IllegalStateException("cannot open personal data", failed);
         }

@@ -27,7 +27,8 @@ public record CommandOutcome(
         return new CommandOutcome(answer, null, null, null, Map.of());
     }
 
-    static CommandOutcome of(Rejection r) {
+    /** A refusal, to be kept. */
+    public static CommandOutcome of(Rejection r) {
         return new CommandOutcome(
                 null, r.code().name(), r.code().family(), r.code().kind(), r.details());
     }

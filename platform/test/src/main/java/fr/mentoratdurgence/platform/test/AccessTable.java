@@ -105,6 +105,21 @@ public final class AccessTable {
         return rows(roles, endpoints);
     }
 
+    /** These roles come to jobs: those that may ask for one. */
+    public AccessTable jobs(Set<String> roles, String api, String pages) {
+        return only(
+                roles,
+                "GET " + api + "/jobs",
+                "GET " + api + "/jobs/{job}",
+                "GET " + api + "/jobs/{job}/result",
+                "DELETE " + api + "/jobs/{job}",
+                "GET " + pages + "/travaux",
+                "GET " + pages + "/travaux/{job}",
+                "GET " + pages + "/travaux/{job}/etat",
+                "GET " + pages + "/travaux/{job}/flux",
+                "POST " + pages + "/travaux/{job}/arret");
+    }
+
     private AccessTable rows(Set<String> callers, String... endpoints) {
         for (String endpoint : endpoints) {
             assertThat(rows.put(endpoint, callers))

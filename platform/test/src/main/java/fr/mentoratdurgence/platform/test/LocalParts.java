@@ -161,6 +161,7 @@ public final class LocalParts {
                 // dozens of contexts live at the same time
                 Map.entry("mentorat.watch.ask-every", "1h"),
                 Map.entry("mentorat.watch.silent-after", "2h"),
+                Map.entry("mentorat.jobs.answer-within", "20s"), // a test that wants no answer at once says so
                 Map.entry("mentorat.links.keys", Tokens.LINK_KEYS));
     }
 
