@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class InboxConsumerTest {
     private static final String OLD = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static final String NEW = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
 
+    private DriverManagerDataSource connections;
     private JdbcClient db;
     private TransactionTemplate repeatableRead;
     private Clock clock;
@@ -49,7 +51,7 @@ class InboxConsumerTest {
                 .placeholders(Map.of("application", database.user()))
                 .load()
                 .migrate();
-        var connections = new DriverManagerDataSource(database.url(), database.user(), database.password());
+        connections = new DriverManagerDataSource(database.url(), database.user(), database.password());
         db = JdbcClient.create(connections);
         clock = Clock.fixed(Instant.parse("2020-04-06T08:00:00Z"), ZoneOffset.UTC);
         letters = new DeadLetters(db, clock);
@@ -206,6 +208,65 @@ class InboxConsumerTest {
 
         assertThat(heard).isEmpty();
         assertThat(letters.waiting()).hasSize(2).allMatch(DeadLetter::forged);
+    }
+
+    @Test
+    void a_fact_that_was_forgotten_after_its_time_is_known_by_its_stream_and_the_next_one_is_heard() {
+        Duration kept = Duration.ofDays(400);
+        consumer.on(List.of(record(1, "event-1"), record(2, "event-2")));
+        Instant heardAt = clock.instant();
+
+        // given that a year and more has gone by, and the stream was settled at one look and forgotten at a later one
+        Keeping early = keeping(heardAt.plus(kept).minusSeconds(1), kept);
+        early.forget();
+        assertThat(rows("inbox_stream")).isZero();
+        Keeping late = keeping(heardAt.plus(kept).plusSeconds(1), kept);
+        late.forget();
+        late.forget();
+        assertThat(rows("inbox_event"))
+                .as("somebody may still read the state of before")
+                .isEqualTo(2);
+        db.sql("update inbox_stream set settled_at = settled_at - interval '2 hours'")
+                .update();
+        late.forget();
+        assertThat(rows("inbox_event")).isZero();
+
+        // when the whole topic is told again
+        consumer.on(List.of(record(1, "event-1"), record(2, "event-2"), record(3, "event-3")));
+
+        // then only what is new has its effect
+        assertThat(heard).containsExactly("event-1", "event-2", "event-3");
+        assertThat(rows("inbox_event")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_command_answered_is_forgotten_after_its_time_and_not_before() {
+        db.sql("""
+            insert into processed_command(command_id, fingerprint, processed_at)
+            select 'old-' || n, 'x', timestamptz '2018-04-06 08:00Z' from generate_series(1, 2500) n\
+            """).update();
+        db.sql("insert into processed_command(command_id, fingerprint, processed_at) values ('lately', 'x', ?)")
+                .param(Timestamp.from(clock.instant().minus(Duration.ofDays(399))))
+                .update();
+
+        keeping(clock.instant(), Duration.ofDays(400)).forget();
+
+        assertThat(db.sql("select command_id from processed_command")
+                        .query(String.class)
+                        .list())
+                .containsExactly("lately");
+    }
+
+    private Keeping keeping(Instant now, Duration kept) {
+        return new Keeping(
+                connections,
+                db,
+                Clock.fixed(now, ZoneOffset.UTC),
+                new KeepingSettings(kept, kept, Duration.ofDays(1), Duration.ofMinutes(10)));
+    }
+
+    private int rows(String table) {
+        return db.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     private InboxConsumer believing(String keys) {

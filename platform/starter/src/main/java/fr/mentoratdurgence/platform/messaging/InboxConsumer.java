@@ -228,15 +228,29 @@ class InboxConsumer {
             inbox.heard(event.source(), event.as(CallsWaiting.class)); // the same
             return;
         }
-        int fresh = db.sql("insert into inbox_event(event_id, received_at) values (?, ?) on conflict do nothing")
-                .params(event.id(), Timestamp.from(clock.instant()))
-                .update();
-        if (fresh == 1) {
+        if (isHeardNow(event)) {
             try (Correlation.Mark _ = Correlation.mark(event.correlationId())) {
                 inbox.hearing().on(event);
                 LOG.debug("heard: {}", event.type());
             }
         }
+    }
+
+    /** Notes it, unless it was heard before: lately, by itself; long ago, with its stream. */
+    private boolean isHeardNow(ReceivedEvent event) {
+        return db.sql("""
+            insert into inbox_event(event_id, received_at, source, stream, sequence)
+            select :id, :now, :source, nullif(:stream, ''), :sequence where not exists (
+                select from inbox_stream where source = :source and stream = :stream and sequence >= :sequence)
+            on conflict do nothing\
+            """)
+                        .param("id", event.id())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("source", event.source())
+                        .param("stream", event.subject())
+                        .param("sequence", event.sequence())
+                        .update()
+                == 1;
     }
 
     private static boolean outage(Throwable failure) {

@@ -11,6 +11,7 @@ import fr.mentoratdurgence.platform.store.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,7 +33,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The publisher for a service that has public events, the inbox for one that listens. */
 @AutoConfiguration(afterName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
-@EnableConfigurationProperties({ServiceSettings.class, EventKeys.class})
+@EnableConfigurationProperties({ServiceSettings.class, EventKeys.class, KeepingSettings.class})
 class MessagingAutoConfiguration {
 
     @Bean
@@ -68,6 +69,11 @@ class MessagingAutoConfiguration {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(5_000);
         return new DefaultErrorHandler(backOff);
+    }
+
+    @Bean
+    Keeping keeping(DataSource database, JdbcClient db, Clock clock, KeepingSettings settings) {
+        return new Keeping(database, db, clock, settings);
     }
 
     @Configuration(proxyBeanMethods = false)
