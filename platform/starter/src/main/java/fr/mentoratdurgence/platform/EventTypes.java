@@ -11,8 +11,14 @@ import java.util.Map;
  *
  * @param prefix      for example {@code needs}; a stored name is {@code needs.NeedDeclared}
  * @param sealedTypes sealed interfaces of event records
+ * @param upcasters   how facts of former names are read
  */
-public record EventTypes(String prefix, List<Class<? extends DomainEvent>> sealedTypes) {
+public record EventTypes(String prefix, List<Class<? extends DomainEvent>> sealedTypes, List<Upcaster> upcasters) {
+
+    /** Events that all stand under the names of today. */
+    public EventTypes(String prefix, List<Class<? extends DomainEvent>> sealedTypes) {
+        this(prefix, sealedTypes, List.of());
+    }
 
     /** All event records by their stored name. */
     public Map<String, Class<?>> byName() {

@@ -7,10 +7,9 @@ import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.UseCases;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -39,6 +38,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +47,7 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The event store of a service, and the dangerous defaults of Axon changed in one place. */
+@EnableConfigurationProperties(ConnectionsSettings.class)
 @AutoConfiguration(
         after = AxonOnBoot4AutoConfiguration.class,
         beforeName = {
@@ -114,9 +115,12 @@ class EventStoreAutoConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer(ObjectProvider<EventTypes> types) {
-        Map<String, Class<?>> names = new LinkedHashMap<>();
-        types.forEach(t -> names.putAll(t.byName()));
-        return new EventNameSerializer(names);
+        return new EventNameSerializer(types.orderedStream().toList());
+    }
+
+    @Bean
+    ConnectionsPlan connectionsPlan(DataSource database, JdbcClient db, ConnectionsSettings settings) {
+        return new ConnectionsPlan(database, db, settings.sharers());
     }
 
     /** Without this, Axon 4.13.0 with Jackson 3 cannot read back a token that it wrote itself after a reset. */

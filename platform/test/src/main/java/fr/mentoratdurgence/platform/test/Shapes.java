@@ -39,7 +39,8 @@ public final class Shapes {
     private Shapes() {}
 
     /**
-     * Compares with {@code src/test/resources/approved/events.txt}; on a difference what was found is written beside it
+     * Compares with {@code src/test/resources/approved/events.txt}, and the JSON of each with {@code
+     * approved/events-golden.txt}, of which every line is read; on a difference what was found is written beside it
      * under {@code target/events-received.txt}: look at it, and approve by copying if the change is a new fact.
      */
     public static void approve(EventTypes types) {
@@ -55,6 +56,7 @@ public final class Shapes {
             assertThat(received)
                     .as("stored events, see target/events-received.txt")
                     .isEqualTo(Files.exists(approved) ? Files.readString(approved) : "");
+            Goldens.approve(types);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -15,6 +15,7 @@ import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.ReadModel;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.Telling;
+import fr.mentoratdurgence.platform.Upcaster;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.links.LinkPurpose;
@@ -36,9 +37,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootApplication
 public class TinyApplication {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /** Whether a projection writes to a table that it does not declare. */
     public static final AtomicBoolean ASTRAY = new AtomicBoolean();
 
@@ -52,8 +56,24 @@ public class TinyApplication {
 
     @Bean
     EventTypes events(@Value("${tiny.newer:false}") boolean newer) {
-        return new EventTypes("tiny", newer ? List.of(Bowl.Fact.class, Later.class) : List.of(Bowl.Fact.class));
+        return new EventTypes(
+                "tiny",
+                newer ? List.of(Bowl.Fact.class, Later.class) : List.of(Bowl.Fact.class),
+                List.of(PEBBLES, HANDFULS));
     }
+
+    /** Stones were pebbles once, laid by the handful before that: facts of that time stand in stores. */
+    private static final Upcaster PEBBLES = new Upcaster(
+            "tiny.PebbleLaid",
+            "tiny.StoneLaid",
+            pebble -> JSON.createObjectNode()
+                    .put("bowl", pebble.path("bowl").asString())
+                    .put("by", pebble.path("who").asString()));
+
+    private static final Upcaster HANDFULS = new Upcaster("tiny.HandfulLaid", "tiny.PebbleLaid", handful -> {
+        handful.set("who", handful.path("hands").path(0));
+        return handful;
+    });
 
     @Bean
     AccessRules rules() {
