@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.jobs.JobAccess;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,7 @@ class MatchingAccess {
     @Bean
     AccessRules accessRules() {
         return rules -> {
+            JobAccess.open(rules, API, PAGES, "referent", "coordinator", "analyst");
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/mine").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, PAGES + "/mes-propositions").hasAnyRole(TRIED_BY);
             rules.requestMatchers(HttpMethod.GET, API + "/proposals/*").hasAnyRole(EVERY_SIDE);

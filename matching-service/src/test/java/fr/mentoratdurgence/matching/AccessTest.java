@@ -128,6 +128,7 @@ class AccessTest {
                         "GET /appariement/regles",
                         "GET /appariement/regles/comparer",
                         "GET /appariement/regles/{version}")
+                .jobs(Set.of("referent", "coordinator", "analyst"), API, "/appariement")
                 .only(Set.of("coordinator", "analyst"), "POST " + API + "/whatif", "GET /appariement/et-si")
                 .holdsIn(service);
     }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.contracts.followup.v1.PairInterrupted;
@@ -12,6 +13,9 @@ import fr.mentoratdurgence.contracts.mentors.v1.MentorReviewEnded;
 import fr.mentoratdurgence.contracts.mentors.v1.Skill;
 import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.matching.running.Runs;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.jobs.Progress;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
@@ -417,11 +421,12 @@ class LifeCycleStoryTest {
             statement.execute("insert into processed_command(command_id, fingerprint, processed_at) values ('" + unseen
                     + "', 'x', now())");
             statement.execute("""
-                    insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type,
-                        payload, meta_data)
-                    select 'event-%1$s', 'load-%1$s', 0, type, time_stamp, payload_type,
-                        replace(payload::text, '%2$s', 'load-%1$s')::json, meta_data
-                    from domain_event where aggregate_id = '%2$s' and sequence_number = 0""".formatted(unseen, template));
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type,
+                    payload, meta_data)
+                select 'event-%1$s', 'load-%1$s', 0, type, time_stamp, payload_type,
+                    replace(payload::text, '%2$s', 'load-%1$s')::json, meta_data
+                from domain_event where aggregate_id = '%2$s' and sequence_number = 0\
+                """.formatted(unseen, template));
             String later = mentor();
             assertThat(later).isNotEmpty();
             run = referent().post(API + "/runs", "").json();
@@ -461,6 +466,79 @@ class LifeCycleStoryTest {
         assertThat(wrong.get("equal").asBoolean()).isFalse();
         assertThat(wrong.get("first").get("side").asString()).isEqualTo("RUN_ONLY");
         assertThat(code(referent().get(API + "/runs/run-none/replay"))).isEqualTo("NO_SUCH_RUN");
+    }
+
+    @Test
+    void a_run_that_was_cut_off_is_gone_on_with_from_what_it_knew() {
+        String need = need(3);
+        String known = mentor();
+        Runs runs = context.getBean(Runs.class);
+        CommandContext asked = CommandContext.system("cut-off-" + UUID.randomUUID());
+
+        // given a run whose instance dies after it has begun and before it has proposed anything
+        assertThatThrownBy(() -> runs.run(asked, (_, _) -> {
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(proposals(need, known)).isZero();
+        String cut = db.sql("select run from matching_run order by started_at desc limit 1")
+                .query(String.class)
+                .single();
+        assertThat(runs.row(cut).proposals()).isNull();
+
+        // when somebody comes meanwhile, and another instance takes the run up
+        String later = mentor();
+        Runs.Result brought = runs.run(asked, Progress.UNWATCHED);
+
+        // then it is the same run, with what it knew when it began, and once more nothing happens
+        assertThat(brought.run()).isEqualTo(cut);
+        assertThat(proposals(need, known)).isOne();
+        assertThat(proposals(need, later)).isZero();
+        assertThat(referent()
+                        .get(API + "/runs/" + cut + "/replay")
+                        .json()
+                        .get("equal")
+                        .asBoolean())
+                .isTrue();
+        long before = stored();
+        assertThat(runs.run(asked, Progress.UNWATCHED)).isEqualTo(brought);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void who_does_not_wait_for_a_run_gets_an_address_at_which_it_is_watched_and_read() {
+        String need = need(1);
+        String mentor = mentor();
+        Http referent = referent();
+        Http.Answer accepted = referent.with("Prefer", "respond-async").post(API + "/runs", "");
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.location()).startsWith(API + "/jobs/job-");
+        assertThat(accepted.json().get("kind").asString()).isEqualTo("MATCHING_RUN");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> referent.get(accepted.location())
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals("DONE"));
+        String result = referent.get(accepted.location()).json().get("result").asString();
+        String run = referent.get(result).json().get("run").asString();
+        assertThat(proposals(need, mentor)).isOne();
+
+        // the team sees a run, whoever asked; its page says where the answer is
+        String job = accepted.json().get("job").asString();
+        assertThat(coordination().get("/appariement/travaux/" + job).body())
+                .contains("Calcul d’appariement", "Terminé", "/appariement/calculs/" + run)
+                .doesNotContain("data-live", "http-equiv=\"refresh\"", "Arrêter ce travail");
+        assertThat(referent.get("/appariement/travaux").body()).contains(job, "Calcul d’appariement");
+
+        // a dry run is worked out for one person's territory, and is that person's alone
+        String dry = referent.with("Prefer", "respond-async")
+                .post(API + "/runs/dry", "")
+                .location();
+        assertThat(referent.get(dry).status()).isEqualTo(200);
+        assertThat(coordination().get(dry).status()).isEqualTo(404);
+        assertThat(coordination().delete(dry).status()).isEqualTo(404);
+        assertThat(coordination().get(dry + "/result").status()).isEqualTo(404);
     }
 
     @Test
@@ -523,9 +601,10 @@ class LifeCycleStoryTest {
 
     private boolean barred(String mentor) {
         return db.sql("""
-                select m.proof_expired_on is not null or m.in_review_since is not null
-                    or exists (select 1 from held_mentor h where h.mentor = m.mentor)
-                from mentor_load m where m.mentor = ?""").param(mentor).query(Boolean.class).single();
+            select m.proof_expired_on is not null or m.in_review_since is not null
+                or exists (select 1 from held_mentor h where h.mentor = m.mentor)
+            from mentor_load m where m.mentor = ?\
+            """).param(mentor).query(Boolean.class).single();
     }
 
     private void repeats(String run) {
@@ -755,8 +834,9 @@ class LifeCycleStoryTest {
 
     private List<String> ways(String proposal) {
         return db.sql("""
-                select payload ->> 'via' from domain_event
-                where aggregate_id = ? and payload_type = 'matching.ProposalAcceptedByMentor'""").param(proposal).query(String.class).list();
+            select payload ->> 'via' from domain_event
+            where aggregate_id = ? and payload_type = 'matching.ProposalAcceptedByMentor'\
+            """).param(proposal).query(String.class).list();
     }
 
     private int expiredProofs(String mentor) {
@@ -859,8 +939,9 @@ class LifeCycleStoryTest {
         // ten minutes later it is for good
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> db.sql("""
-                                update proposal set freed_at = freed_at - interval '11 minutes'
-                                where proposal = ? and status = 'DECLINED'""").param(proposal).update() == 1);
+                    update proposal set freed_at = freed_at - interval '11 minutes'
+                    where proposal = ? and status = 'DECLINED'\
+                    """).param(proposal).update() == 1);
     }
 
     private String open(String need, String mentor) {

@@ -23,15 +23,16 @@ import fr.mentoratdurgence.matching.proposing.ProposalEvent.TrialOpinion;
 import fr.mentoratdurgence.matching.proposing.ReferentEvent.OverrideReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.ExclusionReason;
 import fr.mentoratdurgence.matching.proposing.SeatsEvent.LiftReason;
-import fr.mentoratdurgence.matching.running.DryRun;
-import fr.mentoratdurgence.matching.running.RunReplay;
+import fr.mentoratdurgence.matching.running.MatchingJob;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,7 @@ class MatchingApi {
     private final LineBoard lines;
     private final RunBoard board;
     private final Runs runs;
-    private final RunReplay replays;
+    private final Jobs jobs;
 
     MatchingApi(
             ProposalActs acts,
@@ -69,7 +70,7 @@ class MatchingApi {
             LineBoard lines,
             RunBoard board,
             Runs runs,
-            RunReplay replays) {
+            Jobs jobs) {
         this.acts = acts;
         this.line = line;
         this.exclusions = exclusions;
@@ -79,7 +80,7 @@ class MatchingApi {
         this.lines = lines;
         this.board = board;
         this.runs = runs;
-        this.replays = replays;
+        this.jobs = jobs;
     }
 
     record Answer(String proposal) {}
@@ -114,9 +115,6 @@ class MatchingApi {
             @Nullable Integer line,
             @Nullable List<String> mentors) {}
 
-    /** @param policy a published version; null = the active one */
-    record Dry(@Nullable Integer policy) {}
-
     record Asked(String prematching) {}
 
     record Decline(@Nullable Side side, @Nullable DeclineReason reason) {}
@@ -134,8 +132,9 @@ class MatchingApi {
     record LineDetail(FreeLine line, WhyWaiting why) {}
 
     @PostMapping("/runs")
-    Runs.Result run(CommandContext context) {
-        return runs.run(context);
+    ResponseEntity<Object> run(Person person, CommandContext context) {
+        return jobs.answer(
+                jobs.ask(MatchingJob.MATCHING_RUN, new MatchingJob.Run(false), person, context), person, HttpStatus.OK);
     }
 
     @GetMapping("/runs")
@@ -150,13 +149,18 @@ class MatchingApi {
 
     /** The same run again, from the events that it knew. */
     @GetMapping("/runs/{run}/replay")
-    RunReplay.Replay replay(@PathVariable String run) {
-        return replays.replay(run);
+    ResponseEntity<Object> replay(@PathVariable String run, Person person, CommandContext context) {
+        var asked = new OversightActs.ReplayAsked(runs.row(run).run());
+        return jobs.answer(jobs.ask(MatchingJob.RUN_REPLAY, asked, person, context), person, HttpStatus.OK);
     }
 
     @PostMapping("/runs/dry")
-    DryRun dry(@RequestBody(required = false) @Nullable Dry body, Person person) {
-        return team.dryRun(body == null ? null : body.policy(), person);
+    ResponseEntity<Object> dry(
+            @RequestBody(required = false) OversightActs.@Nullable DryAsked body,
+            Person person,
+            CommandContext context) {
+        var asked = body == null ? new OversightActs.DryAsked(null) : body;
+        return jobs.answer(jobs.ask(MatchingJob.DRY_RUN, asked, person, context), person, HttpStatus.OK);
     }
 
     @GetMapping("/hints")

@@ -28,6 +28,12 @@ class OversightActs {
     /** Pairs that an account follows, and how many the policy allows; 0 = no limit. */
     record Load(String account, int pairs, int limit) {}
 
+    /** @param policy a published version; null = the active one */
+    record DryAsked(@Nullable Integer policy) {}
+
+    /** @param run the run that is run again */
+    record ReplayAsked(String run) {}
+
     private final PairingBoard board;
     private final Commands commands;
     private final PolicyVersions policies;

@@ -6,13 +6,14 @@ import fr.mentoratdurgence.matching.board.RunBoard;
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
 import fr.mentoratdurgence.matching.running.DryRun;
+import fr.mentoratdurgence.matching.running.MatchingJob;
 import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.running.RunReplay;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
-import fr.mentoratdurgence.platform.SeeOther;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,31 +32,28 @@ class RunPages {
     private static final int LATEST = 50;
     private static final int SHOWN = 50;
 
-    private final OversightActs acts;
+    private final Jobs jobs;
     private final RunBoard board;
     private final ProposalBoard proposals;
     private final Runs runs;
-    private final RunReplay replays;
     private final PolicyVersions policies;
     private final Waits waits;
     private final ProposalCards cards;
     private final Wording wording;
 
     RunPages(
-            OversightActs acts,
+            Jobs jobs,
             RunBoard board,
             ProposalBoard proposals,
             Runs runs,
-            RunReplay replays,
             PolicyVersions policies,
             Waits waits,
             ProposalCards cards,
             Wording wording) {
-        this.acts = acts;
+        this.jobs = jobs;
         this.board = board;
         this.proposals = proposals;
         this.runs = runs;
-        this.replays = replays;
         this.policies = policies;
         this.waits = waits;
         this.cards = cards;
@@ -69,8 +67,9 @@ class RunPages {
     record LeftCard(DryRun.Wait left, List<String> reasons) {}
 
     @PostMapping("/calcul")
-    ModelAndView run(@RequestParam(required = false) @Nullable String retour, CommandContext context) {
-        return SeeOther.back(retour, "/appariement/calculs/" + runs.run(context).run());
+    ModelAndView run(@RequestParam(required = false) @Nullable String retour, Person person, CommandContext context) {
+        return jobs.lead(
+                jobs.ask(MatchingJob.MATCHING_RUN, new MatchingJob.Run(false), person, context), person, retour);
     }
 
     @GetMapping("/calculs")
@@ -80,51 +79,78 @@ class RunPages {
     }
 
     @GetMapping("/calculs/{run}")
-    String one(@PathVariable String run, Person person, Model model) {
-        return page(runs.row(run), person, model);
+    ModelAndView one(@PathVariable String run, Person person) {
+        return page(runs.row(run), person);
     }
 
-    /** The same run again, from the events that it knew. */
+    /**
+     * The same run again, from the events that it knew.
+     *
+     * @param travail the job that did it; left out, it is done now
+     */
     @GetMapping("/calculs/{run}/rejeu")
-    String replay(@PathVariable String run, Person person, Model model) {
+    ModelAndView replay(
+            @PathVariable String run,
+            @RequestParam(required = false) @Nullable String travail,
+            Person person,
+            CommandContext context) {
         RunRow row = runs.row(run);
-        model.addAttribute("replay", replays.replay(run));
-        return page(row, person, model);
+        String job = travail != null
+                ? travail
+                : jobs.ask(MatchingJob.RUN_REPLAY, new OversightActs.ReplayAsked(run), person, context);
+        return jobs.show(
+                job, person, RunReplay.Replay.class, replay -> page(row, person).addObject("replay", replay));
     }
 
-    /** If a run began now. */
+    /**
+     * If a run began now.
+     *
+     * @param travail the job that worked it out; left out, it is worked out now
+     */
     @GetMapping("/calculs/a-blanc")
-    String dry(@RequestParam(required = false) @Nullable Integer regle, Person person, Model model) {
-        DryRun dry = acts.dryRun(regle, person);
-        model.addAttribute("dry", dry);
-        model.addAttribute("activeVersion", policies.active().version());
-        model.addAttribute("bars", AudienceBar.ofDryRun(dry.audiences()));
-        model.addAttribute(
-                "gainSeats", dry.gains().stream().mapToInt(DryRun.Gain::seats).sum());
-        model.addAttribute(
-                "waitSeats", dry.waits().stream().mapToInt(DryRun.Wait::seats).sum());
-        model.addAttribute("gains", dry.gains().stream().limit(SHOWN).toList());
-        model.addAttribute(
-                "lefts",
-                dry.waits().stream()
-                        .limit(SHOWN)
-                        .map(wait -> new LeftCard(wait, waits.sentences(wait.line(), wait.why(), person)))
-                        .toList());
-        model.addAttribute("moreGains", Math.max(0, dry.gains().size() - SHOWN));
-        model.addAttribute("moreLefts", Math.max(0, dry.waits().size() - SHOWN));
-        return "appariement/a-blanc";
+    ModelAndView dry(
+            @RequestParam(required = false) @Nullable Integer regle,
+            @RequestParam(required = false) @Nullable String travail,
+            Person person,
+            CommandContext context) {
+        String job = travail != null
+                ? travail
+                : jobs.ask(MatchingJob.DRY_RUN, new OversightActs.DryAsked(regle), person, context);
+        return jobs.show(job, person, DryRun.class, dry -> dryPage(dry, person));
     }
 
-    private String page(RunRow row, Person person, Model model) {
+    private ModelAndView dryPage(DryRun dry, Person person) {
+        return new ModelAndView("appariement/a-blanc")
+                .addObject("dry", dry)
+                .addObject("activeVersion", policies.active().version())
+                .addObject("bars", AudienceBar.ofDryRun(dry.audiences()))
+                .addObject(
+                        "gainSeats",
+                        dry.gains().stream().mapToInt(DryRun.Gain::seats).sum())
+                .addObject(
+                        "waitSeats",
+                        dry.waits().stream().mapToInt(DryRun.Wait::seats).sum())
+                .addObject("gains", dry.gains().stream().limit(SHOWN).toList())
+                .addObject(
+                        "lefts",
+                        dry.waits().stream()
+                                .limit(SHOWN)
+                                .map(wait -> new LeftCard(wait, waits.sentences(wait.line(), wait.why(), person)))
+                                .toList())
+                .addObject("moreGains", Math.max(0, dry.gains().size() - SHOWN))
+                .addObject("moreLefts", Math.max(0, dry.waits().size() - SHOWN));
+    }
+
+    private ModelAndView page(RunRow row, Person person) {
         RunOutcome outcome = row.outcome();
-        model.addAttribute("run", card(row));
-        model.addAttribute("outcome", outcome);
-        model.addAttribute("bars", outcome == null ? List.of() : AudienceBar.ofRun(outcome.fairness()));
-        model.addAttribute("proposals", cards.of(proposals.proposalsOf(row.run(), person, Page.of(1, SHOWN))));
         int opened = proposals.countProposalsOf(row.run(), person);
-        model.addAttribute("moreProposals", Math.max(0, opened - SHOWN));
-        model.addAttribute("manyMore", opened > FirstRows.MOST);
-        return "appariement/calcul";
+        return new ModelAndView("appariement/calcul")
+                .addObject("run", card(row))
+                .addObject("outcome", outcome)
+                .addObject("bars", outcome == null ? List.of() : AudienceBar.ofRun(outcome.fairness()))
+                .addObject("proposals", cards.of(proposals.proposalsOf(row.run(), person, Page.of(1, SHOWN))))
+                .addObject("moreProposals", Math.max(0, opened - SHOWN))
+                .addObject("manyMore", opened > FirstRows.MOST);
     }
 
     private RunCard card(RunRow row) {

@@ -1,8 +1,15 @@
 package fr.mentoratdurgence.matching.desk;
 
-import fr.mentoratdurgence.matching.whatif.Counterfactual;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.mentoratdurgence.matching.running.MatchingJob;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/whatif")
 class WhatIfApi {
-    private final WhatIfForm form;
+    private final Jobs jobs;
 
-    WhatIfApi(WhatIfForm form) {
-        this.form = form;
+    WhatIfApi(Jobs jobs) {
+        this.jobs = jobs;
     }
 
     /**
@@ -26,11 +33,16 @@ class WhatIfApi {
      * @param to         last day; left out = today
      */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Counterfactual compare(
+    ResponseEntity<Object> compare(
             @RequestBody(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String acceptance,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        return form.compare(WhatIfForm.policy(policy), acceptance, from, to);
+            @RequestParam(required = false) @Nullable String to,
+            Person person,
+            CommandContext context) {
+        var _ = WhatIfForm.policy(policy); // what is wrong with the file is said at once
+        byte[] file = policy == null ? new byte[0] : policy.getBytes(UTF_8);
+        var asked = WhatIfForm.asked(0, acceptance, from, to);
+        return jobs.answer(jobs.ask(MatchingJob.WHAT_IF, asked, file, person, context), person, HttpStatus.OK);
     }
 }

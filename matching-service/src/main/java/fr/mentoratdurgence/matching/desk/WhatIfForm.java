@@ -1,8 +1,11 @@
 package fr.mentoratdurgence.matching.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.matching.engine.Policy;
 import fr.mentoratdurgence.matching.files.FileRefused;
 import fr.mentoratdurgence.matching.files.PolicyFile;
+import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.whatif.Acceptance;
 import fr.mentoratdurgence.matching.whatif.Counterfactual;
 import fr.mentoratdurgence.matching.whatif.WhatIf;
@@ -15,13 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatIfForm {
     private final WhatIf whatIf;
+    private final PolicyVersions policies;
 
-    WhatIfForm(WhatIf whatIf) {
+    WhatIfForm(WhatIf whatIf, PolicyVersions policies) {
         this.whatIf = whatIf;
+        this.policies = policies;
     }
 
-    /** The season under this policy and under the one in force. */
-    Counterfactual compare(Policy policy, @Nullable String acceptance, @Nullable String from, @Nullable String to) {
+    /**
+     * A question that could be read.
+     *
+     * @param policy a published version; 0 = the policy is in the file that comes with it
+     */
+    record Asked(
+            int policy,
+            Acceptance acceptance,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** Reads the question; whether its days make a season, the comparison says. */
+    static Asked asked(int policy, @Nullable String acceptance, @Nullable String from, @Nullable String to) {
         Violations wrong = new Violations();
         Acceptance chosen = acceptance == null || acceptance.isBlank()
                 ? Acceptance.RECORDED
@@ -32,7 +48,13 @@ class WhatIfForm {
         LocalDate first = wrong.day("from", from);
         LocalDate last = wrong.day("to", to);
         wrong.throwIfAny();
-        return whatIf.compare(policy, chosen == null ? Acceptance.RECORDED : chosen, first, last);
+        return new Asked(policy, chosen == null ? Acceptance.RECORDED : chosen, first, last);
+    }
+
+    /** The season under the policy in force and under the one that is asked about. */
+    Counterfactual compare(Asked asked, byte[] file) {
+        Policy other = asked.policy() == 0 ? policy(new String(file, UTF_8)) : policies.version(asked.policy());
+        return whatIf.compare(other, asked.acceptance(), asked.from(), asked.to());
     }
 
     /** A policy file as it is written, with or without reasons. */

@@ -1,11 +1,15 @@
 package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.RunBoard;
+import fr.mentoratdurgence.matching.running.MatchingJob;
 import fr.mentoratdurgence.matching.running.PolicyVersions;
 import fr.mentoratdurgence.matching.whatif.Acceptance;
 import fr.mentoratdurgence.matching.whatif.Counterfactual;
 import fr.mentoratdurgence.matching.whatif.Counterfactual.Tally;
+import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
 import java.util.ArrayList;
@@ -20,14 +24,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** « Et si ? »: the recorded season under another version of the policy. The answer has an address of its own. */
 @Controller
 class WhatIfPages {
-    private final WhatIfForm form;
+    private final Jobs jobs;
     private final RunBoard board;
     private final PolicyVersions policies;
     private final Wording wording;
     private final FormAct forms;
 
-    WhatIfPages(WhatIfForm form, RunBoard board, PolicyVersions policies, Wording wording, FormAct forms) {
-        this.form = form;
+    WhatIfPages(Jobs jobs, RunBoard board, PolicyVersions policies, Wording wording, FormAct forms) {
+        this.jobs = jobs;
         this.board = board;
         this.policies = policies;
         this.wording = wording;
@@ -54,7 +58,10 @@ class WhatIfPages {
             @RequestParam(required = false) @Nullable String regle,
             @RequestParam(required = false) @Nullable String acceptance,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String travail,
+            Person person,
+            CommandContext context) {
         ModelAndView page = new ModelAndView("appariement/et-si")
                 .addObject(
                         "versions",
@@ -68,11 +75,26 @@ class WhatIfPages {
                 .addObject("acceptance", acceptance == null ? Acceptance.RECORDED.name() : acceptance)
                 .addObject("from", from)
                 .addObject("to", to);
-        return regle == null
-                ? page
-                : forms.answer(
-                        () -> show(page, form.compare(policies.version(version(regle)), acceptance, from, to)),
-                        () -> page);
+        if (regle == null && travail == null) {
+            return page;
+        }
+        return forms.answer(
+                () -> jobs.show(
+                        travail != null ? travail : asked(String.valueOf(regle), acceptance, from, to, person, context),
+                        person,
+                        Counterfactual.class,
+                        found -> show(page, found)),
+                () -> page);
+    }
+
+    private String asked(
+            String regle,
+            @Nullable String acceptance,
+            @Nullable String from,
+            @Nullable String to,
+            Person person,
+            CommandContext context) {
+        return jobs.ask(MatchingJob.WHAT_IF, WhatIfForm.asked(version(regle), acceptance, from, to), person, context);
     }
 
     private int version(String regle) {
@@ -93,6 +115,7 @@ class WhatIfPages {
         }
         Pair all = pair(found, found.inForce().all(), found.other().all());
         return page.addObject("found", found)
+                .addObject("regle", String.valueOf(found.other().version()))
                 .addObject("firstDay", wording.day(found.from()))
                 .addObject("lastDay", wording.day(found.to()))
                 .addObject("all", all)

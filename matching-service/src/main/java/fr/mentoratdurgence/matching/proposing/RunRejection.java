@@ -5,7 +5,7 @@ import fr.mentoratdurgence.platform.domain.RejectionCode;
 /** Broken rules of a matching run. */
 public enum RunRejection implements RejectionCode {
     /** Another run is at work. */
-    RUN_IN_PROGRESS(Kind.CONFLICT),
+    RUN_IN_PROGRESS(Kind.BUSY),
     /** No such run. */
     NO_SUCH_RUN(Kind.NOT_FOUND),
     /** The points of the policy are too large for so many seats. */

@@ -2,30 +2,23 @@ package fr.mentoratdurgence.matching.running;
 
 import fr.mentoratdurgence.matching.board.RunRow;
 import fr.mentoratdurgence.matching.engine.Engine;
+import fr.mentoratdurgence.matching.engine.Problem;
 import fr.mentoratdurgence.matching.engine.Suggestion;
-import fr.mentoratdurgence.matching.proposing.PolicyEvent;
 import fr.mentoratdurgence.matching.proposing.ProposalEvent.MatchProposed;
 import fr.mentoratdurgence.matching.proposing.RunEvent.RunOutcome;
-import fr.mentoratdurgence.platform.OperationDay;
-import fr.mentoratdurgence.platform.domain.DomainEvent;
-import fr.mentoratdurgence.platform.store.FactLog;
-import fr.mentoratdurgence.platform.store.Place;
-import fr.mentoratdurgence.platform.store.StoredFact;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a run again, from the stored events that it knew and nothing else, and compares (I16). */
 public final class RunReplay {
 
-    private final FactLog events;
+    private final KnownThen then;
     private final Runs runs;
 
-    RunReplay(FactLog events, Runs runs) {
-        this.events = events;
+    RunReplay(KnownThen then, Runs runs) {
+        this.then = then;
         this.runs = runs;
     }
 
@@ -63,30 +56,18 @@ public final class RunReplay {
     /** Runs it again. */
     public Replay replay(String run) {
         RunRow row = runs.row(run);
-        Set<Long> gaps = row.inputGaps() == null ? Set.of() : Set.copyOf(row.inputGaps());
-        StoredInput input = new StoredInput();
         List<Difference> opened = new ArrayList<>();
-        try (Stream<StoredFact> history = events.after(Place.BEGINNING)) {
-            history.forEach(message -> {
-                long position = message.number();
-                DomainEvent event = message.fact();
-                boolean known = position <= row.inputPosition() && !gaps.contains(position);
-                if (known || event instanceof PolicyEvent) { // the run names its version, which never changes
-                    input.hear(event);
-                }
-                if (event instanceof MatchProposed p && run.equals(p.run())) {
-                    opened.add(new Difference(
-                            Side.RUN_ONLY,
-                            p.terms().need(),
-                            p.terms().line(),
-                            p.terms().mentor(),
-                            p.score()));
-                }
-            });
-        }
-        LocalDate day = OperationDay.of(row.startedAt());
-        List<Suggestion> again = Engine.solve(input.problem(day, row.policyVersion(), row.seed()))
-                .suggestions();
+        Problem problem = then.problem(row, event -> {
+            if (event instanceof MatchProposed p && run.equals(p.run())) {
+                opened.add(new Difference(
+                        Side.RUN_ONLY,
+                        p.terms().need(),
+                        p.terms().line(),
+                        p.terms().mentor(),
+                        p.score()));
+            }
+        });
+        List<Suggestion> again = Engine.solve(problem).suggestions();
         return compare(row, opened, again);
     }
 

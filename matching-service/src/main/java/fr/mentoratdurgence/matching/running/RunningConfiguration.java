@@ -60,8 +60,13 @@ class RunningConfiguration {
     }
 
     @Bean
-    RunReplay runReplay(FactLog events, Runs runs) {
-        return new RunReplay(events, runs);
+    KnownThen knownThen(FactLog events) {
+        return new KnownThen(events);
+    }
+
+    @Bean
+    RunReplay runReplay(KnownThen then, Runs runs) {
+        return new RunReplay(then, runs);
     }
 
     @Bean

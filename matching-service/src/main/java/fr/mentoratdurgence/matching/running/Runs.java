@@ -31,6 +31,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.jobs.Progress;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class Runs {
     private final Clock clock;
     private final Ids ids;
     private final DataSource database;
+    private final KnownThen then;
 
     Runs(
             LiveMatching live,
@@ -67,7 +69,8 @@ public final class Runs {
             PolicyVersions policies,
             Clock clock,
             Ids ids,
-            DataSource database) {
+            DataSource database,
+            KnownThen then) {
         this.live = live;
         this.board = board;
         this.proposals = proposals;
@@ -76,6 +79,7 @@ public final class Runs {
         this.clock = clock;
         this.ids = ids;
         this.database = database;
+        this.then = then;
     }
 
     /** What a run brought. */
@@ -101,11 +105,12 @@ public final class Runs {
     }
 
     /**
-     * Runs now. The same command twice gives the result of the first.
+     * Runs now. The same command twice gives the result of the first; where that one was cut off, it is gone on with, from
+     * what it knew and not from what is known now.
      *
      * @throws Rejection {@code RUN_IN_PROGRESS} while another run is at work
      */
-    public Result run(CommandContext context) {
+    public Result run(CommandContext context, Progress progress) {
         try (SharedLock _ = SharedLock.tryTake(database, "matching run")
                 .orElseThrow(() -> new Rejection(RunRejection.RUN_IN_PROGRESS))) {
             String run = ids.next("run");
@@ -126,16 +131,28 @@ public final class Runs {
                             input.at(),
                             input.gaps())),
                     context.child("start"));
-            if (!started.equals(run)) {
-                return result(started);
-            }
-            List<Suggestion> suggestions = solved.outcome().suggestions();
-            int accepted = propose(run, problem.policy(), suggestions, input.at(), context);
-            var _ = commands.send(
-                    new CompleteRun(run, accepted, suggestions.size() - accepted, solved.stored()),
-                    context.child("complete"));
-            return result(run);
+            return started.equals(run)
+                    ? bring(run, problem.policy(), solved, input.at(), context, progress)
+                    : goOnWith(row(started), context, progress);
         }
+    }
+
+    private Result goOnWith(RunRow begun, CommandContext context, Progress progress) {
+        if (begun.proposals() != null) {
+            return result(begun.run());
+        }
+        Problem problem = then.problem(begun, _ -> {});
+        return bring(begun.run(), problem.policy(), solve(problem), begun.startedAt(), context, progress);
+    }
+
+    private Result bring(
+            String run, Policy policy, Solved solved, Instant at, CommandContext context, Progress progress) {
+        List<Suggestion> suggestions = solved.outcome().suggestions();
+        int accepted = propose(run, policy, suggestions, at, context, progress);
+        var _ = commands.send(
+                new CompleteRun(run, accepted, suggestions.size() - accepted, solved.stored()),
+                context.child("complete"));
+        return result(run);
     }
 
     /**
@@ -240,9 +257,16 @@ public final class Runs {
         });
     }
 
-    private int propose(String run, Policy policy, List<Suggestion> suggestions, Instant now, CommandContext context) {
+    private int propose(
+            String run,
+            Policy policy,
+            List<Suggestion> suggestions,
+            Instant now,
+            CommandContext context,
+            Progress progress) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
+            progress.at(from, suggestions.size());
             List<Propose> batch = new ArrayList<>();
             for (Suggestion s : suggestions.subList(from, Math.min(from + BATCH, suggestions.size()))) {
                 batch.add(Propose.of(

@@ -1,8 +1,9 @@
 package fr.mentoratdurgence.matching.running;
 
-import fr.mentoratdurgence.matching.proposing.RunRejection;
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -14,19 +15,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs by themselves, where {@code mentorat.runs.every} says how often. All instances have this clock; a run is named
- * after its slot of time, so whoever comes second gets the run of the first.
+ * after its slot of time, so whoever comes second gets the job of the first.
  */
 @Component
 @ConditionalOnProperty("mentorat.runs.every")
 class ScheduledRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
 
-    private final Runs runs;
+    private final Jobs jobs;
     private final Clock clock;
     private final Duration every;
 
-    ScheduledRuns(Runs runs, Clock clock, RunningSettings settings) {
-        this.runs = runs;
+    ScheduledRuns(Jobs jobs, Clock clock, RunningSettings settings) {
+        this.jobs = jobs;
         this.clock = clock;
         this.every = DurationStyle.detectAndParse(settings.runs().every());
     }
@@ -35,14 +36,14 @@ class ScheduledRuns {
     void run() {
         long slot = clock.millis() / every.toMillis();
         try {
-            Runs.Result result = runs.run(CommandContext.system("scheduled-run:" + every + ":" + slot));
-            LOG.info("{}: {} proposals, {} seats wait", result.run(), result.proposals(), result.waitingSeats());
+            String job = jobs.ask(
+                    MatchingJob.MATCHING_RUN,
+                    new MatchingJob.Run(true),
+                    Person.SYSTEM,
+                    CommandContext.system("scheduled-run:" + every + ":" + slot));
+            LOG.info("{} runs for the slot {}", job, slot);
         } catch (Rejection refused) {
-            if (refused.is(RunRejection.RUN_IN_PROGRESS)) {
-                LOG.info("another run is at work; this one is left out");
-            } else {
-                LOG.warn("the scheduled run was refused: {}", refused.getMessage());
-            }
+            LOG.warn("no scheduled run: {}", refused.getMessage());
         }
     }
 }

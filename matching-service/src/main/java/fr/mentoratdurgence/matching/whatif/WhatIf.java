@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ public final class WhatIf {
     private final FactLog events;
     private final PolicyVersions policies;
     private final Clock clock;
-    private final Semaphore one = new Semaphore(1);
 
     WhatIf(FactLog events, PolicyVersions policies, Clock clock) {
         this.events = events;
@@ -45,27 +43,19 @@ public final class WhatIf {
      */
     public Counterfactual compare(
             Policy other, Acceptance acceptance, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (!one.tryAcquire()) {
-            throw new Rejection(WhatIfRejection.WHAT_IF_IN_PROGRESS);
-        }
-        try {
-            LocalDate today = OperationDay.of(clock.instant());
-            List<Fact> facts = facts();
-            LocalDate first = from != null
-                    ? from
-                    : facts.isEmpty() ? today : facts.getFirst().day();
-            LocalDate last = to != null ? to : today;
-            check(first, last, today);
-            Habits habits = Habits.of(facts, acceptance);
-            return new Counterfactual(
-                    first,
-                    last,
-                    habits.assumed(),
-                    play(facts, policies.active(), habits, first, last),
-                    play(facts, other, habits, first, last));
-        } finally {
-            one.release();
-        }
+        LocalDate today = OperationDay.of(clock.instant());
+        List<Fact> facts = facts();
+        LocalDate first =
+                from != null ? from : facts.isEmpty() ? today : facts.getFirst().day();
+        LocalDate last = to != null ? to : today;
+        check(first, last, today);
+        Habits habits = Habits.of(facts, acceptance);
+        return new Counterfactual(
+                first,
+                last,
+                habits.assumed(),
+                play(facts, policies.active(), habits, first, last),
+                play(facts, other, habits, first, last));
     }
 
     private static void check(LocalDate first, LocalDate last, LocalDate today) {
