@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.jobs.JobAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,7 @@ class MentorAccess {
     @Bean
     AccessRules mentorAccessRules() {
         return rules -> {
+            JobAccess.open(rules, "/api/mentors/v1", "/mentors", "referent", "coordinator", "ops");
             rules.requestMatchers(
                             GET,
                             "/mentors/candidature",

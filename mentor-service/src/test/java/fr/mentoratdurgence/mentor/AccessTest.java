@@ -18,6 +18,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
+                .jobs(Set.of("referent", "coordinator", "ops"), "/api/mentors/v1", "/mentors")
                 .everybody(
                         "GET /mentors/candidature",
                         "POST /mentors/candidature",

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.jobs.JobAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -27,148 +28,151 @@ class NeedsAccess {
 
     @Bean
     AccessRules needsRules() {
-        return rules -> rules.requestMatchers(
-                        HttpMethod.GET,
-                        "/",
-                        "/robots.txt",
-                        "/confidentialite",
-                        "/mentions-legales",
-                        "/qui-sommes-nous",
-                        "/contact",
-                        "/aide",
-                        "/parents",
-                        "/parents/autorisation",
-                        DECLARING,
-                        DECLARING + "/*/etablissement",
-                        DECLARING + "/*/jeunes",
-                        DECLARING + "/*/jeunes/*",
-                        DECLARING + "/*/organisation",
-                        DECLARING + "/*/contact",
-                        DECLARING + "/*/verification",
-                        "/besoins/confirmation/*",
-                        "/besoins/lien-perdu",
-                        "/besoins/lien-perdu/envoi",
-                        API + "/structures/*")
-                .permitAll()
-                .requestMatchers(
-                        HttpMethod.POST,
-                        DECLARING,
-                        DECLARING + "/*/etablissement",
-                        DECLARING + "/*/jeunes/*",
-                        DECLARING + "/*/jeunes/*/retrait",
-                        DECLARING + "/*/organisation",
-                        DECLARING + "/*/contact",
-                        DECLARING + "/*/verification",
-                        "/besoins/confirmation/*",
-                        "/besoins/lien-perdu")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, API + "/structures/import")
-                .hasAnyRole("referent", "coordinator", "ops")
-                .requestMatchers(HttpMethod.POST, API + "/structures/*/verification")
-                .hasAnyRole(TEAM)
-                .requestMatchers(HttpMethod.POST, API + "/needs/import")
-                .hasAnyRole(TEAM)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        API + "/needs/*/assignment",
-                        API + "/needs/*/contact-attempts",
-                        API + "/needs/*/contact-attempts/correction",
-                        API + "/needs/*/qualification")
-                .hasAnyRole(TEAM)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        API + "/needs",
-                        API + "/needs/*/withdrawal",
-                        API + "/needs/*/still-needed",
-                        API + "/needs/*/undoing",
-                        API + "/needs/*/lines/*/revision")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(HttpMethod.GET, API + "/needs", API + "/needs/*", API + "/needs/*/contact")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(HttpMethod.DELETE, API + "/needs/*/contact")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(HttpMethod.GET, "/besoins/*/contact")
-                .hasAnyAuthority(
-                        "ROLE_structure",
-                        "ROLE_referent",
-                        "ROLE_coordinator",
-                        "ROLE_mentor",
-                        "LINK_NEED_STATUS",
-                        "LINK_FIRST_CONTACT",
-                        "LINK_TRIAL_ANSWER")
-                .requestMatchers(HttpMethod.GET, LETTERS)
-                .hasAnyAuthority(WRITTEN_TO)
-                .requestMatchers(HttpMethod.POST, LETTERS)
-                .hasAnyAuthority(WRITTEN_TO)
-                .requestMatchers(HttpMethod.GET, "/courriers")
-                .hasAnyRole(ACCOUNTS)
-                .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
-                .hasRole("structure")
-                .requestMatchers(
-                        HttpMethod.GET,
-                        SEARCH,
-                        HAND_OVER,
-                        "/besoins/appels",
-                        "/besoins/attente",
-                        "/besoins/courrier",
-                        "/besoins/structures/*",
-                        "/besoins/*/rendre")
-                .hasAnyRole(TEAM)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        SEARCH,
-                        HAND_OVER,
-                        HAND_OVER + "/annulation",
-                        "/besoins/*/rendre",
-                        "/besoins/vues",
-                        "/besoins/vues/*/retrait",
-                        "/besoins/lot/*",
-                        "/besoins/lot/*/fait",
-                        "/besoins/lot/*/annulation")
-                .hasAnyRole(TEAM)
-                .requestMatchers(HttpMethod.GET, "/besoins")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(
-                        HttpMethod.GET,
-                        "/besoins/*",
-                        "/besoins/*/retrait",
-                        "/besoins/*/contact/correction",
-                        "/besoins/*/contact/donnees")
-                .hasAnyAuthority(PARTIES_BY_LINK)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/besoins/*/retrait",
-                        "/besoins/*/annulation",
-                        "/besoins/*/lignes/*",
-                        "/besoins/*/rappel",
-                        "/besoins/*/toujours",
-                        "/besoins/*/contact/correction",
-                        "/besoins/*/contact/effacement")
-                .hasAnyAuthority(PARTIES_BY_LINK)
-                .requestMatchers(HttpMethod.POST, "/besoins/*/compte")
-                .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "LINK_NEED_STATUS")
-                .requestMatchers(
-                        HttpMethod.GET,
-                        STRUCTURE_ACCOUNTS,
-                        STRUCTURE_ACCOUNTS + "/*/correction",
-                        STRUCTURE_ACCOUNTS + "/*/depart")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        STRUCTURE_ACCOUNTS,
-                        STRUCTURE_ACCOUNTS + "/*/ouverture",
-                        STRUCTURE_ACCOUNTS + "/*/mot-de-passe",
-                        STRUCTURE_ACCOUNTS + "/*/correction",
-                        STRUCTURE_ACCOUNTS + "/*/depart")
-                .hasAnyRole(PARTIES)
-                .requestMatchers(
-                        HttpMethod.POST,
-                        "/besoins/*/prise-en-charge",
-                        "/besoins/*/contacts",
-                        "/besoins/*/contacts/correction",
-                        "/besoins/*/courriers/appel",
-                        "/besoins/*/verification",
-                        "/besoins/*/qualification")
-                .hasAnyRole(TEAM);
+        return rules -> {
+            JobAccess.open(rules, API, "/besoins", "referent", "coordinator", "ops");
+            rules.requestMatchers(
+                            HttpMethod.GET,
+                            "/",
+                            "/robots.txt",
+                            "/confidentialite",
+                            "/mentions-legales",
+                            "/qui-sommes-nous",
+                            "/contact",
+                            "/aide",
+                            "/parents",
+                            "/parents/autorisation",
+                            DECLARING,
+                            DECLARING + "/*/etablissement",
+                            DECLARING + "/*/jeunes",
+                            DECLARING + "/*/jeunes/*",
+                            DECLARING + "/*/organisation",
+                            DECLARING + "/*/contact",
+                            DECLARING + "/*/verification",
+                            "/besoins/confirmation/*",
+                            "/besoins/lien-perdu",
+                            "/besoins/lien-perdu/envoi",
+                            API + "/structures/*")
+                    .permitAll()
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            DECLARING,
+                            DECLARING + "/*/etablissement",
+                            DECLARING + "/*/jeunes/*",
+                            DECLARING + "/*/jeunes/*/retrait",
+                            DECLARING + "/*/organisation",
+                            DECLARING + "/*/contact",
+                            DECLARING + "/*/verification",
+                            "/besoins/confirmation/*",
+                            "/besoins/lien-perdu")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, API + "/structures/import")
+                    .hasAnyRole("referent", "coordinator", "ops")
+                    .requestMatchers(HttpMethod.POST, API + "/structures/*/verification")
+                    .hasAnyRole(TEAM)
+                    .requestMatchers(HttpMethod.POST, API + "/needs/import")
+                    .hasAnyRole(TEAM)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            API + "/needs/*/assignment",
+                            API + "/needs/*/contact-attempts",
+                            API + "/needs/*/contact-attempts/correction",
+                            API + "/needs/*/qualification")
+                    .hasAnyRole(TEAM)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            API + "/needs",
+                            API + "/needs/*/withdrawal",
+                            API + "/needs/*/still-needed",
+                            API + "/needs/*/undoing",
+                            API + "/needs/*/lines/*/revision")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(HttpMethod.GET, API + "/needs", API + "/needs/*", API + "/needs/*/contact")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(HttpMethod.DELETE, API + "/needs/*/contact")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(HttpMethod.GET, "/besoins/*/contact")
+                    .hasAnyAuthority(
+                            "ROLE_structure",
+                            "ROLE_referent",
+                            "ROLE_coordinator",
+                            "ROLE_mentor",
+                            "LINK_NEED_STATUS",
+                            "LINK_FIRST_CONTACT",
+                            "LINK_TRIAL_ANSWER")
+                    .requestMatchers(HttpMethod.GET, LETTERS)
+                    .hasAnyAuthority(WRITTEN_TO)
+                    .requestMatchers(HttpMethod.POST, LETTERS)
+                    .hasAnyAuthority(WRITTEN_TO)
+                    .requestMatchers(HttpMethod.GET, "/courriers")
+                    .hasAnyRole(ACCOUNTS)
+                    .requestMatchers(HttpMethod.GET, "/besoins/mes-donnees", "/besoins/mes-donnees/fichier")
+                    .hasRole("structure")
+                    .requestMatchers(
+                            HttpMethod.GET,
+                            SEARCH,
+                            HAND_OVER,
+                            "/besoins/appels",
+                            "/besoins/attente",
+                            "/besoins/courrier",
+                            "/besoins/structures/*",
+                            "/besoins/*/rendre")
+                    .hasAnyRole(TEAM)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            SEARCH,
+                            HAND_OVER,
+                            HAND_OVER + "/annulation",
+                            "/besoins/*/rendre",
+                            "/besoins/vues",
+                            "/besoins/vues/*/retrait",
+                            "/besoins/lot/*",
+                            "/besoins/lot/*/fait",
+                            "/besoins/lot/*/annulation")
+                    .hasAnyRole(TEAM)
+                    .requestMatchers(HttpMethod.GET, "/besoins")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(
+                            HttpMethod.GET,
+                            "/besoins/*",
+                            "/besoins/*/retrait",
+                            "/besoins/*/contact/correction",
+                            "/besoins/*/contact/donnees")
+                    .hasAnyAuthority(PARTIES_BY_LINK)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            "/besoins/*/retrait",
+                            "/besoins/*/annulation",
+                            "/besoins/*/lignes/*",
+                            "/besoins/*/rappel",
+                            "/besoins/*/toujours",
+                            "/besoins/*/contact/correction",
+                            "/besoins/*/contact/effacement")
+                    .hasAnyAuthority(PARTIES_BY_LINK)
+                    .requestMatchers(HttpMethod.POST, "/besoins/*/compte")
+                    .hasAnyAuthority("ROLE_referent", "ROLE_coordinator", "LINK_NEED_STATUS")
+                    .requestMatchers(
+                            HttpMethod.GET,
+                            STRUCTURE_ACCOUNTS,
+                            STRUCTURE_ACCOUNTS + "/*/correction",
+                            STRUCTURE_ACCOUNTS + "/*/depart")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            STRUCTURE_ACCOUNTS,
+                            STRUCTURE_ACCOUNTS + "/*/ouverture",
+                            STRUCTURE_ACCOUNTS + "/*/mot-de-passe",
+                            STRUCTURE_ACCOUNTS + "/*/correction",
+                            STRUCTURE_ACCOUNTS + "/*/depart")
+                    .hasAnyRole(PARTIES)
+                    .requestMatchers(
+                            HttpMethod.POST,
+                            "/besoins/*/prise-en-charge",
+                            "/besoins/*/contacts",
+                            "/besoins/*/contacts/correction",
+                            "/besoins/*/courriers/appel",
+                            "/besoins/*/verification",
+                            "/besoins/*/qualification")
+                    .hasAnyRole(TEAM);
+        };
     }
 }

@@ -19,6 +19,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
+                .jobs(Set.of("referent", "coordinator", "ops"), "/api/needs/v1", "/besoins")
                 .everybody(
                         "GET /",
                         "GET /ui/accessibilite.html",

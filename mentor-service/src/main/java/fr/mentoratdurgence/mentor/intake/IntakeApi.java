@@ -1,12 +1,14 @@
 package fr.mentoratdurgence.mentor.intake;
 
-import fr.mentoratdurgence.files.ImportReport;
+import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.mentor.onboarding.References;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${mentorat.api}/mentors")
 class IntakeApi {
     private final IntakeActs intake;
-    private final MentorImport file;
+    private final Jobs jobs;
 
     record Receipt(String mentor, String reference) {}
 
-    IntakeApi(IntakeActs intake, MentorImport file) {
+    IntakeApi(IntakeActs intake, Jobs jobs) {
         this.intake = intake;
-        this.file = file;
+        this.jobs = jobs;
     }
 
     @PostMapping
@@ -37,8 +39,11 @@ class IntakeApi {
     @PostMapping(
             path = "/import",
             consumes = {"text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-    ImportReport importFile(
+    ResponseEntity<Object> importFile(
             @RequestBody(required = false) byte @Nullable [] bytes, Person person, CommandContext context) {
-        return file.read(bytes == null ? new byte[0] : bytes, person.territory(), context);
+        byte[] file = bytes == null ? new byte[0] : bytes;
+        var asked = new MentorImport.Asked(Origin.IMPORT);
+        return jobs.answer(
+                jobs.ask(MentorImport.Work.MENTORS_FILE, asked, file, person, context), person, HttpStatus.OK);
     }
 }

@@ -12,11 +12,13 @@ import fr.mentoratdurgence.files.Words.Kind;
 import fr.mentoratdurgence.mentor.intake.Draft.SkillDraft;
 import fr.mentoratdurgence.mentor.intake.Draft.SlotDraft;
 import fr.mentoratdurgence.mentor.onboarding.ImportedRow;
+import fr.mentoratdurgence.mentor.onboarding.Origin;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Progress;
 import fr.mentoratdurgence.typed.DepartementCode;
 import fr.mentoratdurgence.typed.EmailAddress;
 import fr.mentoratdurgence.typed.Typed;
@@ -131,6 +133,14 @@ class MentorImport {
             "soiree", new SlotDraft(null, "17:00", "20:00"),
             "soir", new SlotDraft(null, "17:00", "20:00"));
 
+    /** What takes longer than anybody waits for. */
+    enum Work {
+        MENTORS_FILE
+    }
+
+    /** @param origin of the applications */
+    record Asked(Origin origin) {}
+
     private final IntakeActs intake;
     private final Texts texts;
     private final OperationDay day;
@@ -145,15 +155,17 @@ class MentorImport {
      * Reads a file.
      *
      * @param territory where the importing person may correct what is known
+     * @param context   each row is taken under an id of its own: what was taken is not taken again by whoever goes on
      * @throws InvalidInput where it is no such file at all
      */
-    ImportReport read(byte[] bytes, Set<String> territory, CommandContext context) {
+    ImportReport read(byte[] bytes, Set<String> territory, CommandContext context, Progress progress) {
         Table file = table(bytes);
         var report = new ImportReport.Builder(
                 problem -> texts.of(problem.key(), problem.args().toArray()));
         Map<String, Set<String>> namesOf = namesByAddress(file.rows());
         for (int i = 0; i < file.rows().size(); i++) {
             Row row = file.rows().get(i);
+            progress.at(i, file.rows().size());
             if (i >= MOST_ROWS) {
                 report.row(row.line(), State.REFUSED, List.of(problem(row, "", "import.trop", MOST_ROWS)));
                 break;

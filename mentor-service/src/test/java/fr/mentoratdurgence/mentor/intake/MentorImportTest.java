@@ -9,6 +9,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.jobs.Progress;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,13 @@ class MentorImportTest {
                 new OperationDay(Clock.systemUTC()),
                 new PersonalDataCheck(new PersonalDataDetector(), (field, seen) -> false));
         byte[] file = """
-                prenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite
-                Ada;Lenoir;ada@exemple.fr;0612345678;oui;94;oui;;METHOD;VIDEO;mer 14:00-16:00;2
-                """.getBytes(UTF_8);
+            prenom;nom;courriel;telephone;majeur;departement;partout;matieres;accompagnements;canaux;creneaux;capacite
+            Ada;Lenoir;ada@exemple.fr;0612345678;oui;94;oui;;METHOD;VIDEO;mer 14:00-16:00;2
+            """.getBytes(UTF_8);
 
         var imports =
                 new MentorImport(failing, new Texts(new StaticMessageSource()), new OperationDay(Clock.systemUTC()));
-        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import")))
+        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import"), Progress.UNWATCHED))
                 .hasMessage("a failure of ours");
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.jobs.JobKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,5 +23,10 @@ class DirectoryConfiguration {
     @Bean
     UseCases<DirectoryCommand> directoryUseCases(StructureNameBook names) {
         return new UseCases<>(DirectoryCommand.class, new DirectoryUseCases(names)::handle);
+    }
+
+    @Bean
+    JobKind<DirectoryImport.Asked> structuresFile(DirectoryImport imports) {
+        return JobKind.of(DirectoryImport.Work.STRUCTURES_FILE, DirectoryImport.Asked.class, imports::load);
     }
 }
