@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.jobs.JobAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,45 +17,48 @@ class ReportingAccess {
 
     @Bean
     AccessRules bilanAccess() {
-        return requests -> requests.requestMatchers(GET, "/bilan/public", "/bilan/public/*", "/bilan/public/*/*")
-                .permitAll()
-                .requestMatchers(
-                        GET,
-                        "/bilan",
-                        "/bilan/tableaux",
-                        "/bilan/entonnoir",
-                        "/bilan/durees",
-                        "/bilan/carte",
-                        "/bilan/indicateurs",
-                        API + "/bilan",
-                        API + "/bilan.*",
-                        API + "/indicators")
-                .hasAnyRole(READERS)
-                .requestMatchers(
-                        GET,
-                        "/bilan/arretes",
-                        "/bilan/arretes/*",
-                        "/bilan/comparer",
-                        "/bilan/consultations",
-                        API + "/assessments",
-                        API + "/assessments/*",
-                        API + "/assessments/*/*")
-                .hasAnyRole(MAKERS)
-                .requestMatchers(
-                        POST,
-                        "/bilan/arretes",
-                        "/bilan/arretes/*/calcul",
-                        "/bilan/arretes/*/scellement",
-                        "/bilan/arretes/*/publication",
-                        "/bilan/comparer",
-                        API + "/assessments",
-                        API + "/assessments/*/figures",
-                        API + "/assessments/*/sealing",
-                        API + "/assessments/*/publication")
-                .hasAnyRole(MAKERS)
-                .requestMatchers(GET, "/bilan/historique", API + "/history/segments", API + "/history/segments/*")
-                .hasRole("analyst")
-                .requestMatchers(GET, API + "/history/status")
-                .hasAnyRole("analyst", "coordinator", "ops");
+        return requests -> {
+            JobAccess.open(requests, API, "/bilan", MAKERS);
+            requests.requestMatchers(GET, "/bilan/public", "/bilan/public/*", "/bilan/public/*/*")
+                    .permitAll()
+                    .requestMatchers(
+                            GET,
+                            "/bilan",
+                            "/bilan/tableaux",
+                            "/bilan/entonnoir",
+                            "/bilan/durees",
+                            "/bilan/carte",
+                            "/bilan/indicateurs",
+                            API + "/bilan",
+                            API + "/bilan.*",
+                            API + "/indicators")
+                    .hasAnyRole(READERS)
+                    .requestMatchers(
+                            GET,
+                            "/bilan/arretes",
+                            "/bilan/arretes/*",
+                            "/bilan/comparer",
+                            "/bilan/consultations",
+                            API + "/assessments",
+                            API + "/assessments/*",
+                            API + "/assessments/*/*")
+                    .hasAnyRole(MAKERS)
+                    .requestMatchers(
+                            POST,
+                            "/bilan/arretes",
+                            "/bilan/arretes/*/calcul",
+                            "/bilan/arretes/*/scellement",
+                            "/bilan/arretes/*/publication",
+                            "/bilan/comparer",
+                            API + "/assessments",
+                            API + "/assessments/*/figures",
+                            API + "/assessments/*/sealing",
+                            API + "/assessments/*/publication")
+                    .hasAnyRole(MAKERS)
+                    .requestMatchers(GET, "/bilan/historique", API + "/history/segments", API + "/history/segments/*")
+                    .hasRole("analyst")
+                    .requestMatchers(GET, API + "/history/status")
+                    .hasAnyRole("analyst", "coordinator", "ops");
+        };
     }
 }

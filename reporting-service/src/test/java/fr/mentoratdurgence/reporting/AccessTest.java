@@ -17,6 +17,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
+                .jobs(Set.of("analyst", "coordinator"), "/api/reporting/v1", "/bilan")
                 .everybody(
                         "GET /bilan/public",
                         "GET /bilan/public/{assessment}",

@@ -45,11 +45,9 @@ public final class AssessmentActs {
         this.ids = ids;
     }
 
-    /** Asks for an assessment and works it out; the id of the first answer where it was asked twice. */
-    public String request(Scope scope, @Nullable String corrects, Figures figures, CommandContext context) {
-        String assessment = commands.send(new RequestAssessment(ids.next("assessment"), scope, corrects), context);
-        compute(assessment, figures, context.child("figures"));
-        return assessment;
+    /** Asks for an assessment, which is to be worked out; the id of the first answer where it was asked twice. */
+    public String request(Scope scope, @Nullable String corrects, CommandContext context) {
+        return commands.send(new RequestAssessment(ids.next("assessment"), scope, corrects), context);
     }
 
     /** Works out the figures again; nothing happens where they are the same. */

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Assessments for people: list, compute, seal, publish, correct; and who saw exact figures. */
 @Controller
 class AssessmentPages {
-    private static final String LIST = "/bilan/arretes";
+    static final String LIST = "/bilan/arretes";
     private static final Pattern VERSION =
             Pattern.compile("version-(?<number>\\d+-\\d+-\\d+)(?:-SNAPSHOT)?(?:-(?<commit>[0-9a-f]{7,40}))?");
 
@@ -40,6 +41,8 @@ class AssessmentPages {
     record Fact(String label, String value, List<String> list) {}
 
     private final AssessmentActs acts;
+    private final AssessmentJobs work;
+    private final Jobs jobs;
     private final AssessmentBoard board;
     private final BilanBoard bilans;
     private final ExactViews views;
@@ -50,6 +53,8 @@ class AssessmentPages {
 
     AssessmentPages(
             AssessmentActs acts,
+            AssessmentJobs work,
+            Jobs jobs,
             AssessmentBoard board,
             BilanBoard bilans,
             ExactViews views,
@@ -58,6 +63,8 @@ class AssessmentPages {
             FormAct forms,
             Texts texts) {
         this.acts = acts;
+        this.work = work;
+        this.jobs = jobs;
         this.board = board;
         this.bilans = bilans;
         this.views = views;
@@ -88,7 +95,7 @@ class AssessmentPages {
                             question,
                             corrected == null ? null : board.find(corrected).scope(),
                             new Violations());
-                    return SeeOther.at(LIST + "/" + acts.request(scope, corrected, bilans::both, context));
+                    return jobs.lead(work.request(scope, corrected, person, context), person, null);
                 },
                 () -> list(question));
     }
@@ -121,17 +128,26 @@ class AssessmentPages {
 
     @PostMapping(LIST + "/{assessment}/calcul")
     ModelAndView compute(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> acts.compute(assessment, bilans::both, context));
+        return forms.answer(
+                () -> jobs.lead(work.compute(assessment, person, context), person, null),
+                () -> one(person, assessment, false));
     }
 
     @PostMapping(LIST + "/{assessment}/scellement")
     ModelAndView seal(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> acts.seal(assessment, bilans::both, context));
+        return forms.answer(
+                () -> jobs.lead(work.seal(assessment, person, context), person, null),
+                () -> one(person, assessment, false));
     }
 
     @PostMapping(LIST + "/{assessment}/publication")
     ModelAndView publish(Person person, CommandContext context, @PathVariable String assessment) {
-        return act(person, assessment, () -> acts.publish(assessment, context));
+        return forms.answer(
+                () -> {
+                    acts.publish(assessment, context);
+                    return SeeOther.at(LIST + "/" + assessment);
+                },
+                () -> one(person, assessment, false));
     }
 
     /** Of whom exact figures were seen by. */
@@ -149,15 +165,6 @@ class AssessmentPages {
                                 territories.label(view.territory())))
                         .toList());
         return "bilan/consultations";
-    }
-
-    private ModelAndView act(Person person, String assessment, Runnable act) {
-        return forms.answer(
-                () -> {
-                    act.run();
-                    return SeeOther.at(LIST + "/" + assessment);
-                },
-                () -> one(person, assessment, false));
     }
 
     private Line line(AssessmentRow row) {

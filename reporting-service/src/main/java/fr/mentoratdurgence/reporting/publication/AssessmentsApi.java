@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.publication;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentActs;
 import fr.mentoratdurgence.reporting.assessment.AssessmentBoard;
 import fr.mentoratdurgence.reporting.assessment.AssessmentRow;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Assessments over HTTP: request, work out again, seal, publish, read. */
@@ -56,6 +56,8 @@ class AssessmentsApi {
             String codeVersion) {}
 
     private final AssessmentActs acts;
+    private final AssessmentJobs work;
+    private final Jobs jobs;
     private final AssessmentBoard board;
     private final BilanBoard bilans;
     private final BilanFiles files;
@@ -64,12 +66,16 @@ class AssessmentsApi {
 
     AssessmentsApi(
             AssessmentActs acts,
+            AssessmentJobs work,
+            Jobs jobs,
             AssessmentBoard board,
             BilanBoard bilans,
             BilanFiles files,
             ExactViews views,
             Wording wording) {
         this.acts = acts;
+        this.work = work;
+        this.jobs = jobs;
         this.board = board;
         this.bilans = bilans;
         this.files = files;
@@ -83,16 +89,14 @@ class AssessmentsApi {
     }
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Out request(Person person, CommandContext context, @RequestBody Request body, Violations wrong) {
+    ResponseEntity<Object> request(Person person, CommandContext context, @RequestBody Request body, Violations wrong) {
         String corrected = body.corrects();
         Scope scope = bilans.requested(
                 person,
                 new Question(body.asOf(), body.happenedUntil(), body.territory()),
                 corrected == null ? null : board.find(corrected).scope(),
                 wrong);
-        String id = acts.request(scope, corrected, bilans::both, context);
-        return out(person, board.find(id));
+        return jobs.answer(work.request(scope, corrected, person, context), person, HttpStatus.CREATED);
     }
 
     @GetMapping("/{assessment}")
@@ -101,15 +105,13 @@ class AssessmentsApi {
     }
 
     @PostMapping("/{assessment}/figures")
-    Out compute(Person person, CommandContext context, @PathVariable String assessment) {
-        acts.compute(assessment, bilans::both, context);
-        return out(person, board.find(assessment));
+    ResponseEntity<Object> compute(Person person, CommandContext context, @PathVariable String assessment) {
+        return jobs.answer(work.compute(assessment, person, context), person, HttpStatus.OK);
     }
 
     @PostMapping("/{assessment}/sealing")
-    Out seal(Person person, CommandContext context, @PathVariable String assessment) {
-        acts.seal(assessment, bilans::both, context);
-        return out(person, board.find(assessment));
+    ResponseEntity<Object> seal(Person person, CommandContext context, @PathVariable String assessment) {
+        return jobs.answer(work.seal(assessment, person, context), person, HttpStatus.OK);
     }
 
     @PostMapping("/{assessment}/publication")
@@ -138,7 +140,7 @@ class AssessmentsApi {
         return board.figures(row, exact);
     }
 
-    private static Out out(Person person, AssessmentRow row) {
+    static Out out(Person person, AssessmentRow row) {
         return new Out(
                 row.assessment(),
                 row.scope().asOf(),
