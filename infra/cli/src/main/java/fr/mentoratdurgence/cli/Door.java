@@ -21,6 +21,9 @@ public final class Door {
     private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    private static final int ACCEPTED = 202;
+    private static final String JOBS = "/jobs/";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int TRIES = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -114,7 +117,10 @@ public final class Door {
                     request.method(method, BodyPublishers.ofByteArray(body)).build());
             int status = answer.statusCode();
             if (status < 300) {
-                return Web.read(answer.body());
+                String job = status == ACCEPTED
+                        ? answer.headers().firstValue("Location").orElse("")
+                        : "";
+                return job.contains(JOBS) ? ended(account, job) : Web.read(answer.body());
             }
             if (status == UNAUTHORISED && !renewed && bearers.renew()) {
                 renewed = true;
@@ -125,6 +131,24 @@ public final class Door {
                 throw new StepRefused(method, path, status, Web.read(answer.body()));
             }
             pause(retryAfter(answer));
+        }
+    }
+
+    /** Waits for work that takes longer than an answer may, for as long as it takes, and says how far it is. */
+    private JsonNode ended(String account, String job) {
+        int shown = 0;
+        while (true) {
+            JsonNode now = get(account, job);
+            if (!now.path("endedAt").isNull()) {
+                return get(account, job + "/result"); // or the refusal, as it would have been said at once
+            }
+            int done = now.path("done").asInt();
+            if (done > shown) {
+                System.err.println(
+                        Texts.say("travail.avance", done, now.path("total").asInt()));
+                shown = done;
+            }
+            pause(LOOK_AGAIN);
         }
     }
 
