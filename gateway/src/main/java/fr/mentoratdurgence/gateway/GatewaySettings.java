@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param nameServer {@code host:port} that is asked for addresses; empty = those of this machine
  * @param contactAddress where people write to the operation; empty = pages name none
  * @param services where each service answers, by its name: one address or more, {@code http://host:port}
+ * @param trustedProxies networks ({@code 10.0.0.0/8}) whose word counts on where a visitor comes from; empty = nobody's
  */
 @ConfigurationProperties("gateway")
 public record GatewaySettings(
@@ -31,6 +32,7 @@ public record GatewaySettings(
         String nameServer,
         String contactAddress,
         Map<String, List<URI>> services,
+        List<String> trustedProxies,
         Limits limits) {
 
     private static final int SHORTEST_KEY = 32;
@@ -57,6 +59,8 @@ public record GatewaySettings(
      * @param clientPerMinute requests of one network address; a whole school may share one
      * @param linksPerMinute links of letters that one network address may try; nobody guesses one, and nobody should try
      * @param accountPerMinute requests of one logged-in account
+     * @param formsPerMinute what one network address may send without a login
+     * @param sameFormPerMinute how often the same may be sent without a login, from anywhere
      * @param body the largest request
      * @param importBody the largest file of an import
      * @param formWithin how long a body may take to arrive that is no import
@@ -66,6 +70,8 @@ public record GatewaySettings(
             long clientPerMinute,
             long linksPerMinute,
             long accountPerMinute,
+            long formsPerMinute,
+            long sameFormPerMinute,
             DataSize body,
             DataSize importBody,
             Duration formWithin,

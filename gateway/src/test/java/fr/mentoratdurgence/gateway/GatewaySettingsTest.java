@@ -65,6 +65,8 @@ class GatewaySettingsTest {
                 1,
                 1,
                 1,
+                1,
+                1,
                 DataSize.ofMegabytes(2),
                 DataSize.ofMegabytes(20),
                 Duration.ofSeconds(8),
@@ -81,6 +83,7 @@ class GatewaySettingsTest {
                 "",
                 "",
                 Map.of("needs", List.of(needs)),
+                List.of(),
                 limits);
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -40,13 +44,13 @@ class LimitsTest {
             socket.setSoTimeout(5000);
             OutputStream out = socket.getOutputStream();
             out.write("""
-                    POST /api/needs/v1/needs HTTP/1.1\r
-                    Host: door.test\r
-                    Authorization: Bearer own\r
-                    Transfer-Encoding: chunked\r
-                    \r
-                    %x\r
-                    """.formatted(3 * MEGABYTE).getBytes(StandardCharsets.US_ASCII));
+                POST /api/needs/v1/needs HTTP/1.1\r
+                Host: door.test\r
+                Authorization: Bearer own\r
+                Transfer-Encoding: chunked\r
+                \r
+                %x\r
+                """.formatted(3 * MEGABYTE).getBytes(StandardCharsets.US_ASCII));
             // and then the visitor waits: nobody is waiting for the rest
             out.write(new byte[2 * MEGABYTE + 1]);
 
@@ -104,6 +108,98 @@ class LimitsTest {
     }
 
     @Test
+    void behind_a_trusted_proxy_each_visitor_is_counted_and_nobody_can_pretend_to_be_another() {
+        var strict = new Door("--RATE_CLIENT_PER_MINUTE=2", "--TRUSTED_PROXIES=127.0.0.0/8,10.1.0.0/16");
+        for (int i = 0; i < 2; i++) {
+            assertThat(strict.get("/", "X-Forwarded-For", "203.0.113.7").statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(strict.get("/", "X-Forwarded-For", "203.0.113.7, 10.1.2.3").statusCode())
+                .as("through one proxy more")
+                .isEqualTo(429);
+        assertThat(strict.get("/", "X-Forwarded-For", "198.51.100.1, 203.0.113.7")
+                        .statusCode())
+                .as("what the visitor claimed stands before what the proxy saw")
+                .isEqualTo(429);
+        assertThat(strict.get("/", "X-Forwarded-For", "203.0.113.8:51234").statusCode())
+                .isEqualTo(200);
+        assertThat(strict.service("needs").received("X-Forwarded-For")).isEqualTo("203.0.113.8");
+        assertThat(strict.get("/", "X-Forwarded-For", "[2001:db8::1]:443").statusCode())
+                .isEqualTo(200);
+        assertThatThrownBy(() -> new Door("--TRUSTED_PROXIES=proxy.example"))
+                .hasStackTraceContaining("TRUSTED_PROXIES");
+    }
+
+    @Test
+    void a_program_that_fills_in_forms_is_stopped_an_office_passes_and_nothing_typed_is_lost() {
+        var strict = new Door("--RATE_FORMS_PER_MINUTE=60", "--TRUSTED_PROXIES=127.0.0.1");
+        List<HttpResponse<String>> answers = IntStream.range(0, 150)
+                // a cookie alone proves nothing
+                .mapToObj(i -> form(
+                        strict, "203.0.113.7", "prenom=Ana%C3%AFs+" + i + "&note=%3Cb%3E", "Cookie", "SESSION=made-up"))
+                .toList();
+
+        List<HttpResponse<String>> refused =
+                answers.stream().filter(answer -> answer.statusCode() == 429).toList();
+        assertThat(answers.size() - refused.size()).isBetween(15, 60);
+        var last = refused.getLast();
+        assertThat(last.body())
+                .contains(
+                        "Beaucoup d’envois",
+                        "action=\"/mentors/candidature\"",
+                        "value=\"&lt;b&gt;\"",
+                        "value=\"Anaïs 1")
+                .doesNotContain("<b>");
+        assertThat(Integer.parseInt(Door.header(last, "Retry-After"))).isBetween(1, 60);
+        assertThat(Door.header(last, "RateLimit")).contains("\"forms\";r=0;t=");
+        assertThat(Door.header(last, "RateLimit-Policy")).contains("\"forms\";q=60;w=60");
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(form(strict, "203.0.113.8", "prenom=Lou+" + i).statusCode())
+                    .as("ten colleagues")
+                    .isEqualTo(200);
+        }
+        assertThat(form(strict, "203.0.113.7", "prenom=Lou", "Cookie", strict.loggedIn("claire", "t"))
+                        .statusCode())
+                .as("who is logged in")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_same_long_story_from_many_addresses_is_told_so_many_times_and_no_more() {
+        var strict = new Door("--RATE_SAME_FORM_PER_MINUTE=3", "--TRUSTED_PROXIES=127.0.0.1");
+        String story = "motivation=" + "Je+veux+aider.".repeat(20);
+        for (int i = 0; i < 3; i++) {
+            assertThat(form(strict, "203.0.113." + i, story).statusCode()).isEqualTo(200);
+        }
+        assertThat(form(strict, "203.0.113.9", story).statusCode()).isEqualTo(429);
+        assertThat(form(strict, "203.0.113.9", story + "+Vraiment.").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_program_reads_how_much_is_left() {
+        var answer = new Door("--RATE_CLIENT_PER_MINUTE=50").get("/api/needs/v1/structures/0940001A");
+
+        assertThat(Door.header(answer, "RateLimit-Policy")).isEqualTo("\"client\";q=50;w=60");
+        assertThat(Door.header(answer, "RateLimit")).isEqualTo("\"client\";r=49;t=60");
+    }
+
+    private static HttpResponse<String> form(Door door, String from, String body, String... more) {
+        var headers = new ArrayList<>(List.of(
+                "X-Forwarded-For",
+                from,
+                "Origin",
+                Door.ORIGIN,
+                "Accept",
+                Door.PAGE,
+                "Content-Type",
+                "application/x-www-form-urlencoded"));
+        headers.addAll(List.of(more));
+        return door.send("POST", "/mentors/candidature", BodyPublishers.ofString(body), headers.toArray(String[]::new));
+    }
+
+    @Test
     void one_account_does_not_use_up_the_share_of_another() {
         var strict = new Door("--RATE_ACCOUNT_PER_MINUTE=2");
         String claire = strict.loggedIn("claire", "t");
@@ -120,12 +216,13 @@ class LimitsTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write("""
-                    POST /api/needs/v1/needs HTTP/1.1\r
-                    Host: door.test\r
-                    Authorization: Bearer own\r
-                    Content-Length: 1000\r
-                    \r
-                    a""".getBytes(StandardCharsets.US_ASCII));
+                POST /api/needs/v1/needs HTTP/1.1\r
+                Host: door.test\r
+                Authorization: Bearer own\r
+                Content-Length: 1000\r
+                \r
+                a\
+                """.getBytes(StandardCharsets.US_ASCII));
 
             // to the end: the connection is closed, not kept for more drops
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ package fr.mentoratdurgence.gateway.protection;
  * what must hold for the login addresses too stands before it.
  */
 final class Passage {
+    static final int VISITOR = -410;
     static final int SECURITY_HEADERS = -400;
     static final int HEADERS = -390;
     static final int FOREIGN_TOKEN = -310;
@@ -12,6 +13,7 @@ final class Passage {
     static final int CLIENT_RATE = -290;
     static final int BODY = -280;
     static final int ACCOUNT_RATE = -90;
+    static final int PUBLIC_FORM = -85;
 
     private Passage() {}
 }

@@ -51,7 +51,10 @@ public final class DemoSessions {
                 "",
                 "",
                 Map.of(),
+                List.of(),
                 new GatewaySettings.Limits(
+                        1,
+                        1,
                         1,
                         1,
                         1,

@@ -52,7 +52,9 @@ final class Settings {
             "PUBLISHER_PHONE",
             "RATE_ACCOUNT_PER_MINUTE",
             "RATE_CLIENT_PER_MINUTE",
+            "RATE_FORMS_PER_MINUTE",
             "RATE_LINKS_PER_MINUTE",
+            "RATE_SAME_FORM_PER_MINUTE",
             "REBUILD_EVENTS_PER_SECOND",
             "DB_SHARERS",
             "DB_SOCKET_TIMEOUT",
@@ -65,7 +67,8 @@ final class Settings {
             "KEEP_HEARD",
             "RUNS_EVERY",
             "SEALING_EVERY",
-            "STREAMS_PER_ACCOUNT"));
+            "STREAMS_PER_ACCOUNT",
+            "TRUSTED_PROXIES"));
 
     /** What the launcher draws or works out for each application; letters stay on this machine. */
     static final Pattern OF_THE_LAUNCHER = Pattern.compile(
