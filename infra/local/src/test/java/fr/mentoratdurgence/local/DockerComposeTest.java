@@ -15,6 +15,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -50,7 +51,7 @@ class DockerComposeTest {
         assertThat(services.keySet())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Part.APPLICATIONS.stream().map(Part::module),
-                                Stream.of("postgres", "kafka", "keycloak", "mail", "prometheus", "grafana"))
+                                Stream.of("edge", "postgres", "kafka", "keycloak", "mail", "prometheus", "grafana"))
                         .toList());
         assertThat(services.entrySet().stream()
                         .filter(service -> section(service.getValue()).containsKey("profiles"))
@@ -125,7 +126,53 @@ class DockerComposeTest {
                         .allSatisfy(port -> assertThat(port).asString().startsWith("127.0.0.1:"));
             }
         });
-        assertThat(published).containsOnlyKeys("gateway", "keycloak", "mail", "prometheus", "grafana");
+        assertThat(published).containsOnlyKeys("edge", "keycloak", "mail", "prometheus", "grafana");
+    }
+
+    /** A name or a port of this machine can be had once only. */
+    @Test
+    void of_each_application_there_may_be_several() throws Exception {
+        for (Part application : Part.APPLICATIONS) {
+            assertThat(section(services, application.module()).keySet())
+                    .as(application.module())
+                    .doesNotContain("ports", "container_name", "hostname");
+        }
+        assertThat(Files.readString(ROOT.resolve("infra").resolve("edge").resolve("haproxy.cfg")))
+                .contains("server-template", "gateway:" + Part.GATEWAY.usualPort(), "bind :8080", "option forwardfor")
+                .contains("http-request del-header X-Forwarded-For");
+        assertThat(section(section(services, "gateway"), "environment").get("TRUSTED_PROXIES"))
+                .asString()
+                .contains("172.16.0.0/12");
+    }
+
+    @Test
+    void what_containers_say_fills_no_disk_and_is_said_as_one_likes() {
+        services.forEach((name, service) -> assertThat(section(section(section(service), "logging"), "options"))
+                .as(name)
+                .containsKeys("max-size", "max-file"));
+        for (Part application : Part.APPLICATIONS) {
+            assertThat(section(section(services, application.module()), "environment"))
+                    .as(application.module())
+                    .containsKeys("LOG_FORMAT", "LOG_LEVEL");
+        }
+    }
+
+    @Test
+    void the_memory_that_the_limits_allow_is_what_the_document_says() throws Exception {
+        long megabytes = services.values().stream()
+                .map(DockerComposeTest::section)
+                .filter(service -> !service.containsKey("profiles"))
+                .map(service -> String.valueOf(service.get("mem_limit")))
+                .mapToLong(DockerComposeTest::megabytes)
+                .sum();
+        assertThat(Files.readString(ROOT.resolve("infra/README.md")))
+                .contains(String.format(Locale.ROOT, "add up to %.1f GiB", megabytes / 1024.0));
+    }
+
+    /** As compose writes it: 512m, 1g. */
+    private static long megabytes(String size) {
+        long number = Long.parseLong(size.substring(0, size.length() - 1));
+        return size.endsWith("g") ? number * 1024 : number;
     }
 
     @Test
