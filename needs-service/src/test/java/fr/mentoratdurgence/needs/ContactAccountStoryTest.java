@@ -430,6 +430,10 @@ class ContactAccountStoryTest {
         assertThat(operator.delete(people + need).status()).isEqualTo(204);
         assertThat(operator.delete(people + "contact-unknown").status()).isEqualTo(404);
 
+        assertThat(operator.get(API + "/ops/erasures").body())
+                .as("for whoever puts back a backup of before")
+                .contains("\"" + contact + "\"", "\"" + need + "\"")
+                .doesNotContain("contact-unknown");
         letter("ACCOUNT_CLOSED", email, 1);
         for (String id : List.of(contact, need)) {
             await().atMost(Duration.ofSeconds(30))
@@ -476,10 +480,11 @@ class ContactAccountStoryTest {
     private String declared(String structure, String name, String address, String phone) {
         Answer declared = anyone.as(Tokens.structure(structure))
                 .post(API + "/needs", """
-                {"structure":"%s","priorityAudience":"NONE",
-                 "contact":{"name":"%s","email":"%s","phone":"%s"},
-                 "lines":[{"levelBand":"COLLEGE_4_3","count":3,"supports":["HOMEWORK"],"subjects":[],
-                   "channels":["VIDEO"],"slots":[],"familyLink":false}]}""".formatted(structure, name, address, phone));
+                    {"structure":"%s","priorityAudience":"NONE",
+                     "contact":{"name":"%s","email":"%s","phone":"%s"},
+                     "lines":[{"levelBand":"COLLEGE_4_3","count":3,"supports":["HOMEWORK"],"subjects":[],
+                       "channels":["VIDEO"],"slots":[],"familyLink":false}]}\
+                    """.formatted(structure, name, address, phone));
         assertThat(declared.status()).as(declared.body()).isEqualTo(201);
         return declared.json().get("need").asString();
     }
@@ -495,9 +500,10 @@ class ContactAccountStoryTest {
     /** The person whom this need vouches for, invited last. */
     private String contact(String need) {
         return db.sql("""
-                        select aggregate_id from domain_event
-                        where payload_type = 'needs.ContactInvited' and payload ->> 'need' = ?
-                        order by global_index limit 1""").param(need).query(String.class).single();
+            select aggregate_id from domain_event
+            where payload_type = 'needs.ContactInvited' and payload ->> 'need' = ?
+            order by global_index limit 1\
+            """).param(need).query(String.class).single();
     }
 
     /** The id of the card with this name. */

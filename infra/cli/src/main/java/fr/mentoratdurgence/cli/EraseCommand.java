@@ -25,7 +25,7 @@ final class EraseCommand implements Callable<Integer> {
     private static final Map<String, String> OWNERS =
             Map.of("mentor", "mentor", "need", "needs", "contact", "needs", "staff", "followup");
 
-    private static final List<String> PARTS = List.of("needs", "mentor", "followup");
+    static final List<String> PARTS = List.of("needs", "mentor", "followup");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Mixin
@@ -68,10 +68,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String id = String.valueOf(person);
-        String owner = OWNERS.get(id.split("-", 2)[0]);
-        if (owner == null) {
-            throw new LocalFailure("effacement.inconnu", id);
-        }
+        String owner = owner(id);
         Clock clock = Clock.tickSeconds(ZoneOffset.UTC);
         Door door = where.door(clock);
         Instant askedAt = clock.instant();
@@ -90,6 +87,15 @@ final class EraseCommand implements Callable<Integer> {
                 new Certificate(id, askedAt, clock.instant(), parts.stream().allMatch(PartAnswer::keepsNothing), parts);
         System.out.println(where.json() ? JsonMapper.shared().writeValueAsString(certificate) : readable(certificate));
         return certificate.complete() ? ExitCode.OK.code() : ExitCode.FAILED.code();
+    }
+
+    /** The service whose person this is. */
+    static String owner(String id) {
+        String owner = OWNERS.get(id.split("-", 2)[0]);
+        if (owner == null) {
+            throw new LocalFailure("effacement.inconnu", id);
+        }
+        return owner;
     }
 
     private int whatIsKept(String id, List<PartAnswer> parts) {

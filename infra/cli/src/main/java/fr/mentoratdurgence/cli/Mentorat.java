@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             CheckLinksCommand.class,
             InviteCoordinatorCommand.class,
             EraseCommand.class,
+            ErasuresCommand.class,
             CompletionCommand.class,
             ManCommand.class
         })

@@ -229,6 +229,36 @@ class TerminalLoginTest {
     }
 
     @Test
+    void who_was_erased_is_listed_for_ever_and_erased_again_where_an_older_backup_was_put_back() throws Exception {
+        Path list = configuration.resolve("effaces.csv");
+        Files.writeString(list, "mentor-before;2026-01-01T00:00:00Z\n");
+        for (String service : List.of("needs", "followup")) {
+            installation.answers("/api/" + service + "/v1/ops/erasures", "[]");
+        }
+        installation.answers("/api/mentors/v1/ops/erasures", """
+            [{"person":"mentor-1","erasedAt":"2026-05-04T08:00:00Z"}]\
+            """);
+        installation.answers("/api/mentors/v1/ops/people/mentor-1", "{\"identity\":true}");
+        installation.answers("/api/mentors/v1/ops/people/mentor-before", "{\"identity\":false}");
+        signIn(300);
+
+        assertThat(run("erasures", list.toString(), "--profile", "essai")).isZero();
+        assertThat(list).hasContent("mentor-1;2026-05-04T08:00:00Z\nmentor-before;2026-01-01T00:00:00Z");
+
+        assertThat(run("erasures", list.toString(), "--apply", "--dry-run", "--profile", "essai"))
+                .isZero();
+        assertThat(installation.used).noneMatch(one -> one.startsWith("DELETE"));
+        assertThat(run("erasures", list.toString(), "--apply", "--profile", "essai"))
+                .isZero();
+        assertThat(installation.used.stream().filter(one -> one.startsWith("DELETE")))
+                .containsExactly("DELETE /api/mentors/v1/ops/people/mentor-1 " + OPERATOR);
+
+        Files.writeString(list, "mentor-1\n");
+        assertThat(run("erasures", list.toString(), "--profile", "essai")).isNotZero();
+        assertThat(list).hasContent("mentor-1");
+    }
+
+    @Test
     void who_leaves_is_signed_out_there_and_forgotten_here() {
         signIn(300);
         assertThat(run("profiles")).isZero();

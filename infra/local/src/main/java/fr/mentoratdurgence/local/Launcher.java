@@ -13,6 +13,12 @@ public final class Launcher {
     }
 
     static CommandLine commandLine() {
-        return Mentorat.commandLine(new StartCommand(), new DemoCommand(), new StopCommand(), new BenchCommand());
+        return Mentorat.commandLine(
+                new StartCommand(),
+                new DemoCommand(),
+                new StopCommand(),
+                new BackupCommand(),
+                new RestoreCommand(),
+                new BenchCommand());
     }
 }

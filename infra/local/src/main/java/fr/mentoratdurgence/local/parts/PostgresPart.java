@@ -34,10 +34,10 @@ public final class PostgresPart implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofSeconds(90);
     private static final String SUPERUSER = "postgres";
     private static final String ACCESS = """
-            # whoever connects shows a password, and is on this machine
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
+        # whoever connects shows a password, and is on this machine
+        host all all 127.0.0.1/32 scram-sha-256
+        host all all ::1/128 scram-sha-256
+        """;
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -110,7 +110,8 @@ public final class PostgresPart implements AutoCloseable {
         }
     }
 
-    private Connection superuser(String database) throws SQLException {
+    /** A new connection of the superuser to a database. */
+    public Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password);
     }
 

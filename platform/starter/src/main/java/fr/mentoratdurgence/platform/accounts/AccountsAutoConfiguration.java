@@ -55,6 +55,11 @@ class AccountsAutoConfiguration {
     static class ByOperators {
 
         @Bean
+        ErasuresApi erasuresApi(JdbcClient db) {
+            return new ErasuresApi(db);
+        }
+
+        @Bean
         ErasureApi erasureApi(KnownPeople people, ErasureReceipts receipts, AccountRemovals removals) {
             return new ErasureApi(people, receipts, removals);
         }

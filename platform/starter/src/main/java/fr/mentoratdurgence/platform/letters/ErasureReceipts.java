@@ -26,13 +26,14 @@ public class ErasureReceipts {
     private final Clock clock;
 
     private static final String LEFT = """
-            select (select count(*) from (
-                        select person from letter union all
-                        select person from letter_preference union all
-                        select person from letter_channel union all
-                        select person from letter_closed_channel) l where l.person = :person) as letters,
-                (select count(*) from act_link where person = :person) as links,
-                exists (select 1 from erasure_receipt where person = :person) as receipt""";
+        select (select count(*) from (
+                    select person from letter union all
+                    select person from letter_preference union all
+                    select person from letter_channel union all
+                    select person from letter_closed_channel) l where l.person = :person) as letters,
+            (select count(*) from act_link where person = :person) as links,
+            exists (select 1 from erasure_receipt where person = :person) as receipt\
+        """;
 
     /**
      * What is left of what was written to a person.
@@ -51,9 +52,15 @@ public class ErasureReceipts {
         this.clock = clock;
     }
 
-    /** Forgets all that was written to a person, in the transaction of the erasure; there is no address for a receipt. */
+    /**
+     * Forgets all that was written to a person, in the transaction of the erasure, and notes the number, for whoever puts an
+     * older backup back; there is no address for a receipt.
+     */
     @Transactional
     public void forget(String person) {
+        db.sql("insert into erased_person(person, erased_at) values (?, ?) on conflict do nothing")
+                .params(person, Timestamp.from(clock.instant()))
+                .update();
         letters.forget(person);
         links.forget(person);
     }
@@ -68,8 +75,9 @@ public class ErasureReceipts {
         String person = receipt.person();
         forget(person);
         db.sql("""
-                insert into erasure_receipt(person, name_sealed, email_sealed, since) values (?, ?, ?, ?)
-                on conflict (person) do nothing""")
+            insert into erasure_receipt(person, name_sealed, email_sealed, since) values (?, ?, ?, ?)
+            on conflict (person) do nothing\
+            """)
                 .params(
                         person,
                         cipher.seal(name, person + ":receipt_name"),
@@ -102,9 +110,10 @@ public class ErasureReceipts {
     @Transactional
     public void clear() {
         db.sql("""
-                        delete from erasure_receipt r where r.since < ?
-                        or not exists (select 1 from letter l where l.person = r.person and l.state = 'WAITING')
-                        returning person""")
+            delete from erasure_receipt r where r.since < ?
+            or not exists (select 1 from letter l where l.person = r.person and l.state = 'WAITING')
+            returning person\
+            """)
                 .param(Timestamp.from(clock.instant().minus(LONGEST)))
                 .query(String.class)
                 .list()
