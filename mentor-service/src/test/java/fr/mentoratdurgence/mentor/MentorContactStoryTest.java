@@ -227,8 +227,8 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(self.get("/mentors/mon-espace/donnees").body()).contains("Personne n’a encore consulté");
         referent.get("/mentors/" + mentor + "/contact");
         referent.get("/mentors/" + mentor + "/contact");
-        db.sql(
-                        "insert into contact_access(mentor, account, role, accessed_at) values (?, 'link-need-1', 'link', now())")
+        db.sql("insert into contact_access(mentor, account, role, accessed_at) values (?, 'link-need-1',"
+                        + " 'link', now())")
                 .param(mentor)
                 .update();
 
@@ -293,6 +293,14 @@ class MentorContactStoryTest extends MentorChapter {
         assertThat(KEYCLOAK.usersAt(email)).isEmpty();
         assertThat(operator.get(person).json().path("identity").asBoolean(true)).isFalse();
         assertThat(operator.delete(person + "0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void each_sealed_column_is_sealed_anew_when_keys_change() {
+        assertThat(anyone.as(Tokens.role("ops"))
+                        .get(API.replace("/v1/mentors", "/v1") + "/ops/keys")
+                        .body())
+                .contains("\"unnamed\":[]", "\"mentor_identity\":0", "\"recent_application\":0", "set_aside_mark");
     }
 
     @Test

@@ -444,6 +444,12 @@ class ContactAccountStoryTest {
     }
 
     @Test
+    void each_sealed_column_is_sealed_anew_when_keys_change() {
+        assertThat(anyone.as(Tokens.role("ops")).get(API + "/ops/keys").body())
+                .contains("\"unnamed\":[]", "\"contact\":0", "\"contact_person\":0", "\"draft\":0", "\"note\":0");
+    }
+
+    @Test
     void who_forgot_the_login_is_told_by_letter_and_the_answer_is_the_same_for_every_address() {
         String need = qualified(OWN, "Mme Oubli", email, "");
         done(referent.postForm("/besoins/" + need + "/compte", Map.of()));

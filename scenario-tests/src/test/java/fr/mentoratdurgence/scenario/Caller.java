@@ -46,6 +46,11 @@ final class Caller {
         return anonymous().login("mentorat-cli", account, "demo");
     }
 
+    /** The same person elsewhere. */
+    Caller at(String other) {
+        return new Caller(other, issuer, token);
+    }
+
     /** Of Keycloak, to which its paths lead. */
     static Caller administrator() {
         return administrator(RunningSystem.get().system());

@@ -3,6 +3,8 @@ package fr.mentoratdurgence.followup.notes;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
+import fr.mentoratdurgence.platform.keys.SealedTable;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,11 @@ class NotesConfiguration {
     @Bean
     TeamNotes teamNotes(JdbcClient db, PersonalDataCipher personalData) {
         return new TeamNotes(db, personalData.forPurpose(TeamNotes.PURPOSE));
+    }
+
+    @Bean
+    SealedTable sealedTeamNotes(PersonalDataCipher personalData) {
+        return new SealedTable("note", "note", Map.of("text_sealed", ""), personalData.forPurpose(TeamNotes.PURPOSE));
     }
 
     @Bean

@@ -19,9 +19,12 @@ final class ConcernBook {
      */
     record Reading(LocalDate day, String reader, String role) {}
 
+    /** What it is sealed for: other keys than those of names. */
+    static final String PURPOSE = "safeguarding-text";
+
     ConcernBook(JdbcClient db, PersonalDataCipher personalData) {
         this.db = db;
-        this.cipher = personalData.forPurpose("safeguarding-text");
+        this.cipher = personalData.forPurpose(PURPOSE);
     }
 
     void keep(String concern, String text) {
@@ -41,8 +44,9 @@ final class ConcernBook {
                 .map(envelope -> cipher.open(envelope, concern));
         if (text.isPresent()) {
             db.sql("""
-                    insert into concern_reading(concern, reader, role, read_on) values (?, ?, ?, ?)
-                    on conflict do nothing""").params(concern, reader.id(), reader.role(), day).update();
+                insert into concern_reading(concern, reader, role, read_on) values (?, ?, ?, ?)
+                on conflict do nothing\
+                """).params(concern, reader.id(), reader.role(), day).update();
         }
         return text;
     }
@@ -50,8 +54,9 @@ final class ConcernBook {
     /** Who was shown it, the last day first. */
     List<Reading> readings(String concern) {
         return db.sql("""
-                        select read_on as day, reader, role from concern_reading where concern = ?
-                        order by read_on desc, reader limit 500""").param(concern).query(Reading.class).list();
+            select read_on as day, reader, role from concern_reading where concern = ?
+            order by read_on desc, reader limit 500\
+            """).param(concern).query(Reading.class).list();
     }
 
     void erase(String concern) {

@@ -8,6 +8,8 @@ import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.deadlines.Deadlines;
+import fr.mentoratdurgence.platform.keys.SealedTable;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,12 @@ class SafeguardingConfiguration {
     @Bean
     ConcernBook concernBook(JdbcClient db, PersonalDataCipher personalData) {
         return new ConcernBook(db, personalData);
+    }
+
+    @Bean
+    SealedTable sealedConcerns(PersonalDataCipher personalData) {
+        return new SealedTable(
+                "concern_text", "concern", Map.of("text_sealed", ""), personalData.forPurpose(ConcernBook.PURPOSE));
     }
 
     @Bean

@@ -4,10 +4,12 @@ import fr.mentoratdurgence.personaldata.PersonalDataDetector;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.accounts.AccessPurpose;
+import fr.mentoratdurgence.platform.keys.SealedTable;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,29 @@ class StaffConfiguration {
     @Bean
     StaffBook staffBook(JdbcClient db, PersonalDataCipher cipher) {
         return new StaffBook(db, cipher);
+    }
+
+    @Bean
+    SealedTable sealedNames(PersonalDataCipher cipher) {
+        return new SealedTable("staff_member", "account", Map.of("sealed_name", ""), cipher);
+    }
+
+    @Bean
+    SealedTable sealedTeam(PersonalDataCipher cipher) {
+        return new SealedTable(
+                "staff_person",
+                "staff",
+                Map.of(
+                        "first_name_sealed", ":first_name",
+                        "last_name_sealed", ":last_name",
+                        "email_sealed", ":email",
+                        "phone_sealed", ":phone"),
+                cipher);
+    }
+
+    @Bean
+    SealedTable sealedLines(PersonalDataCipher cipher) {
+        return new SealedTable("staff_reach", "account", Map.of("line_sealed", ":line"), cipher);
     }
 
     @Bean

@@ -144,6 +144,12 @@ class TeamStoryTest {
     }
 
     @Test
+    void each_sealed_column_is_sealed_anew_when_keys_change() {
+        assertThat(as(Tokens.role("ops")).get("/api/followup/v1/ops/keys").body())
+                .contains("\"unnamed\":[]", "\"staff_person\":0", "\"concern_text\":0", "\"note\":0");
+    }
+
+    @Test
     void
             the_first_coordinator_of_a_new_installation_is_invited_by_the_operator_once_and_erased_at_the_operators_word() {
         Http operator = as(Tokens.role("ops"));

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             InviteCoordinatorCommand.class,
             EraseCommand.class,
             ErasuresCommand.class,
+            KeysCommand.class,
             CompletionCommand.class,
             ManCommand.class
         })

@@ -43,6 +43,26 @@ public final class Secrets {
         return kept(name, () -> "k1:" + Base64.getEncoder().encodeToString(bytes()));
     }
 
+    /** A new key in front of a list, which seals from the next start on; answers with its id. */
+    public synchronized String newKey(String name) {
+        String known = keys(name);
+        int last = 0;
+        for (String key : known.split(",", -1)) {
+            String number = key.substring(0, key.indexOf(':')).replaceAll("\\D", "");
+            last = Math.max(last, number.isEmpty() ? 0 : Integer.parseInt(number));
+        }
+        String id = "k" + (last + 1);
+        values.setProperty(name, id + ":" + Base64.getEncoder().encodeToString(bytes()) + "," + known);
+        save();
+        return id;
+    }
+
+    /** Leaves the key in force alone in its list, from the next start on. */
+    public synchronized void dropOlderKeys(String name) {
+        values.setProperty(name, keys(name).split(",", -1)[0]);
+        save();
+    }
+
     private static byte[] bytes() {
         byte[] drawn = new byte[32];
         RANDOM.nextBytes(drawn);

@@ -12,7 +12,8 @@ public final class Launcher {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** All commands. */
+    public static CommandLine commandLine() {
         return Mentorat.commandLine(
                 new StartCommand(),
                 new DemoCommand(),

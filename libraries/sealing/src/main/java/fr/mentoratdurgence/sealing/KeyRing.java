@@ -72,6 +72,11 @@ public final class KeyRing {
         return current;
     }
 
+    /** Ids of all of them, that of the one that writes first. */
+    public List<String> ids() {
+        return List.copyOf(keys.keySet());
+    }
+
     /** The one that writes. */
     public byte[] writing() {
         return all().getFirst();

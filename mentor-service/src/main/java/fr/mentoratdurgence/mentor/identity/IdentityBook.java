@@ -48,8 +48,9 @@ public final class IdentityBook implements IndexedPeople {
     /** Who is here under this name at this address. */
     public Optional<String> same(Identity identity) {
         return db.sql("""
-                        select mentor from mentor_identity
-                        where email_hash in (:hashes) and name_hash in (:names) order by mentor limit 1""")
+            select mentor from mentor_identity
+            where email_hash in (:hashes) and name_hash in (:names) order by mentor limit 1\
+            """)
                 .param("hashes", hash.possible(reached(identity)))
                 .param("names", hash.possible(named(identity)))
                 .query(String.class)
@@ -64,11 +65,21 @@ public final class IdentityBook implements IndexedPeople {
         return "name:" + Typed.plain(identity.firstName() + identity.lastName());
     }
 
+    /** Marks address and name anew, under the key in force. */
+    void mark(String mentor) {
+        find(mentor)
+                .ifPresent(
+                        identity -> db.sql("update mentor_identity set email_hash = ?, name_hash = ? where mentor = ?")
+                                .params(hash.current(reached(identity)), hash.current(named(identity)), mentor)
+                                .update());
+    }
+
     /** Takes over what was corrected. */
     public void correct(String mentor, Identity identity) {
         db.sql("""
-                update mentor_identity set email_hash = ?, name_hash = ?, first_name_sealed = ?, last_name_sealed = ?,
-                    email_sealed = ?, phone_sealed = ? where mentor = ?""")
+            update mentor_identity set email_hash = ?, name_hash = ?, first_name_sealed = ?, last_name_sealed = ?,
+                email_sealed = ?, phone_sealed = ? where mentor = ?\
+            """)
                 .params(
                         hash.current(reached(identity)),
                         hash.current(named(identity)),
@@ -87,9 +98,10 @@ public final class IdentityBook implements IndexedPeople {
      */
     public void keep(String mentor, Identity identity) {
         db.sql("""
-                insert into mentor_identity(mentor, email_hash, name_hash, first_name_sealed, last_name_sealed,
-                    email_sealed, phone_sealed)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict (email_hash, name_hash) do nothing""")
+            insert into mentor_identity(mentor, email_hash, name_hash, first_name_sealed, last_name_sealed,
+                email_sealed, phone_sealed)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (email_hash, name_hash) do nothing\
+            """)
                 .params(
                         mentor,
                         hash.current(reached(identity)),
@@ -112,8 +124,9 @@ public final class IdentityBook implements IndexedPeople {
         Map<String, Identity> found = new LinkedHashMap<>();
         if (!mentors.isEmpty()) {
             db.sql("""
-                    select mentor, first_name_sealed, last_name_sealed, email_sealed, phone_sealed
-                    from mentor_identity where mentor in (:mentors)""")
+                select mentor, first_name_sealed, last_name_sealed, email_sealed, phone_sealed
+                from mentor_identity where mentor in (:mentors)\
+                """)
                     .param("mentors", mentors)
                     .query(Sealed.class)
                     .list()

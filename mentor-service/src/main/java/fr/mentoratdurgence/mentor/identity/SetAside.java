@@ -46,6 +46,8 @@ public final class SetAside {
 
     private record Mark(String mentor, Likeness kind) {}
 
+    private record Kept(String mentor, Likeness kind, String hash) {}
+
     /**
      * The mentor was set aside at that moment; answers whether this still counts, as a coordinator may have decided
      * since.
@@ -72,8 +74,9 @@ public final class SetAside {
     public void release(String mentor, Instant at) {
         OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
         db.sql("""
-                insert into set_aside_release(mentor, released_at) values (?, ?) on conflict (mentor) do update
-                set released_at = greatest(set_aside_release.released_at, excluded.released_at)""").params(mentor, moment).update();
+            insert into set_aside_release(mentor, released_at) values (?, ?) on conflict (mentor) do update
+            set released_at = greatest(set_aside_release.released_at, excluded.released_at)\
+            """).params(mentor, moment).update();
         db.sql("update set_aside_mark set held_at = null where mentor = ? and held_at <= ?")
                 .params(mentor, moment)
                 .update();
@@ -94,8 +97,9 @@ public final class SetAside {
     /** A pair of the mentor ended well: without another one nothing is kept of who was not set aside. */
     public void pairEnded(String mentor) {
         db.sql("""
-                delete from set_aside_mark m where mentor = ? and held_at is null
-                and not exists (select 1 from companion c where c.mentor = m.mentor)""").param(mentor).update();
+            delete from set_aside_mark m where mentor = ? and held_at is null
+            and not exists (select 1 from companion c where c.mentor = m.mentor)\
+            """).param(mentor).update();
     }
 
     /** Who was set aside and resembles this person most; empty where nobody does. */
@@ -126,11 +130,46 @@ public final class SetAside {
         return found;
     }
 
+    /**
+     * Marks a mentor anew, under the key in force, where the marks are of what is known today: those of an address of before
+     * still recognise who comes back with it, and stay.
+     */
+    void mark(String mentor) {
+        identities
+                .find(mentor)
+                .ifPresent(identity -> values(identity, departementOf(mentor))
+                        .forEach((kind, value) -> db.sql("""
+                            update set_aside_mark set hash = :current
+                            where mentor = :mentor and kind = :kind and hash in (:possible)\
+                            """)
+                                .param("current", hash.current(value))
+                                .param("mentor", mentor)
+                                .param("kind", kind.name())
+                                .param("possible", hash.possible(value))
+                                .update()));
+    }
+
+    /** How many marks nobody can make anew, because who they are of, or what they were made of, is not known any more. */
+    long lastingMarks() {
+        return db.sql("select mentor, kind, hash from set_aside_mark").query(Kept.class).list().stream()
+                .filter(mark -> !underTheKeyInForce(mark))
+                .count();
+    }
+
+    private boolean underTheKeyInForce(Kept mark) {
+        return identities
+                .find(mark.mentor())
+                .map(identity -> values(identity, departementOf(mark.mentor())).get(mark.kind()))
+                .filter(value -> hash.current(value).equals(mark.hash()))
+                .isPresent();
+    }
+
     private void keep(String mentor, Identity identity, String departement) {
         values(identity, departement)
                 .forEach((kind, value) -> db.sql("""
-                        insert into set_aside_mark(mentor, kind, hash) values (?, ?, ?)
-                        on conflict (mentor, kind) do nothing""")
+                    insert into set_aside_mark(mentor, kind, hash) values (?, ?, ?)
+                    on conflict (mentor, kind) do nothing\
+                    """)
                         .params(mentor, kind.name(), hash.current(value))
                         .update());
     }

@@ -39,9 +39,10 @@ public class ContactAccountBook implements IndexedPeople {
     /** Keeps somebody; false where the same person of this structure is kept already. */
     boolean keep(String contact, String structure, Contact person) {
         boolean kept = db.sql("""
-                        insert into contact_person(contact, structure, name_sealed, email_sealed, phone_sealed,
-                            email_mark, person_mark) values (?, ?, ?, ?, ?, nullif(?, ''), ?)
-                        on conflict (person_mark) do nothing""")
+            insert into contact_person(contact, structure, name_sealed, email_sealed, phone_sealed,
+                email_mark, person_mark) values (?, ?, ?, ?, ?, nullif(?, ''), ?)
+            on conflict (person_mark) do nothing\
+            """)
                         .params(
                                 contact,
                                 structure,
@@ -49,10 +50,7 @@ public class ContactAccountBook implements IndexedPeople {
                                 cipher.seal(person.email(), contact + ":email"),
                                 cipher.seal(person.phone(), contact + ":phone"),
                                 mark(person),
-                                cipher.mark(
-                                        structure + "\n" + Typed.plain(person.name()) + "\n" + person.email() + "\n"
-                                                + (person.email().isEmpty() ? person.phone() : ""),
-                                        PERSON))
+                                once(structure, person))
                         .update()
                 == 1;
         if (kept) {
@@ -109,9 +107,10 @@ public class ContactAccountBook implements IndexedPeople {
 
     void correct(String contact, Contact right) {
         db.sql("""
-                update contact_person set name_sealed = ?, email_sealed = ?, phone_sealed = ?,
-                    email_mark = nullif(?, ''), person_mark = null
-                where contact = ?""")
+            update contact_person set name_sealed = ?, email_sealed = ?, phone_sealed = ?,
+                email_mark = nullif(?, ''), person_mark = null
+            where contact = ?\
+            """)
                 .params(
                         cipher.seal(right.name(), contact + ":name"),
                         cipher.seal(right.email(), contact + ":email"),
@@ -141,6 +140,28 @@ public class ContactAccountBook implements IndexedPeople {
                 .optional()
                 .map(this::open)
                 .ifPresent(person -> index.keep(contact, person.name(), person.email(), person.phone()));
+    }
+
+    /** Marks address and person anew, under the key in force; who was corrected has no mark as a person, and gets none. */
+    void mark(String contact) {
+        find(contact).ifPresent(person -> {
+            String structure = db.sql("select structure from contact_person where contact = ?")
+                    .param(contact)
+                    .query(String.class)
+                    .single();
+            db.sql("""
+                update contact_person set email_mark = nullif(?, ''),
+                    person_mark = case when person_mark is not null then ? end
+                where contact = ?\
+                """).params(mark(person), once(structure, person), contact).update();
+        });
+    }
+
+    private String once(String structure, Contact person) {
+        return cipher.mark(
+                structure + "\n" + Typed.plain(person.name()) + "\n" + person.email() + "\n"
+                        + (person.email().isEmpty() ? person.phone() : ""),
+                PERSON);
     }
 
     private String mark(Contact person) {

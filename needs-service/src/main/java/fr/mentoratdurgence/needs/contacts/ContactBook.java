@@ -42,8 +42,9 @@ public class ContactBook implements IndexedPeople {
      */
     public void keep(String need, Contact contact, @Nullable StructureNames unlisted) {
         db.sql("""
-                insert into contact(need, name_sealed, email_sealed, phone_sealed, email_mark, kept_at)
-                values (?, ?, ?, ?, nullif(?, ''), ?)""")
+            insert into contact(need, name_sealed, email_sealed, phone_sealed, email_mark, kept_at)
+            values (?, ?, ?, ?, nullif(?, ''), ?)\
+            """)
                 .params(
                         need,
                         cipher.seal(contact.name(), need),
@@ -63,8 +64,9 @@ public class ContactBook implements IndexedPeople {
     /** What the contact calls a structure that the directory does not know; for the team alone. */
     public Optional<StructureNames> unlisted(String need) {
         return db.sql("""
-                        select structure_name_sealed, structure_commune_sealed from contact
-                        where need = ? and structure_name_sealed is not null""")
+            select structure_name_sealed, structure_commune_sealed from contact
+            where need = ? and structure_name_sealed is not null\
+            """)
                 .param(need)
                 .query(SealedNames.class)
                 .optional()
@@ -98,11 +100,12 @@ public class ContactBook implements IndexedPeople {
     /** When and to whom the card of this contact was shown, for the contact; the last day first. */
     public List<Reading> readings(String need) {
         return db.sql("""
-                        select (accessed_at at time zone 'Europe/Paris')::date as day,
-                            case when account = 'link-' || need then 'own' when role = 'link' then 'mentor' else role end
-                                as reader,
-                            count(*) as times
-                        from contact_access where need = ? group by day, reader order by day desc, reader limit 1000""")
+            select (accessed_at at time zone 'Europe/Paris')::date as day,
+                case when account = 'link-' || need then 'own' when role = 'link' then 'mentor' else role end
+                    as reader,
+                count(*) as times
+            from contact_access where need = ? group by day, reader order by day desc, reader limit 1000\
+            """)
                 .param(need)
                 .query((row, _) -> new Reading(
                         row.getObject("day", LocalDate.class), row.getString("reader"), row.getInt("times")))
@@ -112,8 +115,9 @@ public class ContactBook implements IndexedPeople {
     /** Takes over a correction. */
     public void correct(String need, Contact contact) {
         db.sql("""
-                update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ?, email_mark = nullif(?, '')
-                where need = ?""")
+            update contact set name_sealed = ?, email_sealed = ?, phone_sealed = ?, email_mark = nullif(?, '')
+            where need = ?\
+            """)
                 .params(
                         cipher.seal(contact.name(), need),
                         cipher.seal(contact.email(), need),
@@ -127,8 +131,9 @@ public class ContactBook implements IndexedPeople {
     /** The needs whose contact has this address, the newest first. */
     public List<String> needsOf(String email) {
         return db.sql("""
-                        select need from contact where email_mark = any(?)
-                        order by kept_at desc, need limit 20""")
+            select need from contact where email_mark = any(?)
+            order by kept_at desc, need limit 20\
+            """)
                 .param(cipher.marks(email, MARKED).toArray(String[]::new))
                 .query(String.class)
                 .list();
@@ -167,6 +172,14 @@ public class ContactBook implements IndexedPeople {
                     .orElse("");
             index.keep(need, contact.name() + unlisted, contact.email(), contact.phone());
         }
+    }
+
+    /** Marks the address anew, under the key in force. */
+    void mark(String need) {
+        find(need)
+                .ifPresent(contact -> db.sql("update contact set email_mark = nullif(?, '') where need = ?")
+                        .params(mark(contact), need)
+                        .update());
     }
 
     private String mark(Contact contact) {

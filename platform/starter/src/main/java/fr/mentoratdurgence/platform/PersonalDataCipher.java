@@ -43,6 +43,11 @@ public final class PersonalDataCipher {
         return keys.current();
     }
 
+    /** Ids of all keys, that one first. */
+    public List<String> keys() {
+        return keys.ids();
+    }
+
     /**
      * Seals a text.
      *

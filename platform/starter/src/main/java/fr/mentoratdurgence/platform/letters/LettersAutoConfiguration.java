@@ -1,10 +1,12 @@
 package fr.mentoratdurgence.platform.letters;
 
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.keys.SealedTable;
 import fr.mentoratdurgence.platform.links.LinkPurposes;
 import fr.mentoratdurgence.platform.links.Links;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,6 +40,15 @@ class LettersAutoConfiguration {
     ErasureReceipts erasureReceipts(
             JdbcClient db, Letters letters, Links links, PersonalDataCipher cipher, Clock clock) {
         return new ErasureReceipts(db, letters, links, cipher, clock);
+    }
+
+    @Bean
+    SealedTable sealedReceipts(PersonalDataCipher cipher) {
+        return new SealedTable(
+                "erasure_receipt",
+                "person",
+                Map.of("name_sealed", ":receipt_name", "email_sealed", ":receipt_email"),
+                cipher);
     }
 
     @Bean

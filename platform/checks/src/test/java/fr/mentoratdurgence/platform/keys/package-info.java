@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.platform.keys;
+
+import org.jspecify.annotations.NullMarked;
