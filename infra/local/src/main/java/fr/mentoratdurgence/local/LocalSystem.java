@@ -124,6 +124,7 @@ public final class LocalSystem implements AutoCloseable {
                         .join();
                 supervision.begin(options.instances());
                 nightly.begin(processes::ending);
+                LogRotation.of(folder).begin(processes::ending);
             } catch (CompletionException e) {
                 close();
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
