@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param contactAddress where people write to the operation; empty = pages name none
  * @param services where each service answers, by its name: one address or more, {@code http://host:port}
  * @param trustedProxies networks ({@code 10.0.0.0/8}) whose word counts on where a visitor comes from; empty = nobody's
+ * @param frontEnds origins of other web front ends, which use the visitor's session through the APIs; they are trusted
+ *     as our own pages are
  */
 @ConfigurationProperties("gateway")
 public record GatewaySettings(
@@ -33,6 +35,7 @@ public record GatewaySettings(
         String contactAddress,
         Map<String, List<URI>> services,
         List<String> trustedProxies,
+        List<URI> frontEnds,
         Limits limits) {
 
     private static final int SHORTEST_KEY = 32;
@@ -48,6 +51,14 @@ public record GatewaySettings(
                         "the addresses of " + name + " are http://host:port, with commas between, not " + addresses);
             }
         });
+        for (URI frontEnd : frontEnds) {
+            boolean origin = frontEnd.equals(URI.create(originOf(frontEnd)));
+            if (!origin || (isSecure(publicOrigin) && !isSecure(frontEnd))) {
+                throw new IllegalArgumentException(
+                        "FRONT_ENDS are scheme://host[:port] separated by commas, by https where PUBLIC_ORIGIN is, not "
+                                + frontEnd);
+            }
+        }
         if (sessionKey.isEmpty() ? isSecure(publicOrigin) : sessionKey.length() < SHORTEST_KEY) {
             throw new IllegalArgumentException("SESSION_KEY must have at least 32 characters");
         }

@@ -55,11 +55,31 @@ class GatewaySettingsTest {
                 .hasMessageContaining(address);
     }
 
+    @Test
+    void a_front_end_is_an_origin_and_comes_by_tls_where_we_do() {
+        assertThat(settings("https://mentorat.example", KEY, List.of(URI.create("https://ecoles.mentorat.example")))
+                        .frontEnds())
+                .hasSize(1);
+        for (String wrong : List.of("http://ecoles.mentorat.example", "https://ecoles.mentorat.example/app", "*")) {
+            assertThatThrownBy(() -> settings("https://mentorat.example", KEY, List.of(URI.create(wrong))))
+                    .as(wrong)
+                    .hasMessageContaining("FRONT_ENDS");
+        }
+    }
+
     private static GatewaySettings settings(String origin, String key) {
-        return settings(origin, key, URI.create("http://needs-service:8081"));
+        return settings(origin, key, List.of());
     }
 
     private static GatewaySettings settings(String origin, String key, URI needs) {
+        return settings(origin, key, needs, List.of());
+    }
+
+    private static GatewaySettings settings(String origin, String key, List<URI> frontEnds) {
+        return settings(origin, key, URI.create("http://needs-service:8081"), frontEnds);
+    }
+
+    private static GatewaySettings settings(String origin, String key, URI needs, List<URI> frontEnds) {
         URI issuer = URI.create("https://connexion.example/realms/mentorat");
         var limits = new GatewaySettings.Limits(
                 1,
@@ -84,6 +104,7 @@ class GatewaySettingsTest {
                 "",
                 Map.of("needs", List.of(needs)),
                 List.of(),
+                frontEnds,
                 limits);
     }
 }

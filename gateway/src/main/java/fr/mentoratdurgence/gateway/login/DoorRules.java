@@ -51,7 +51,9 @@ class DoorRules {
     private static final List<PathPattern> PATHS = Stream.of(PUBLIC_PAGES)
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
-    private static final String[] OF_THE_GATEWAY = {"/erreur/**", SignInAddressConfiguration.PATH};
+    private static final String[] OF_THE_GATEWAY = {
+        "/erreur/**", "/developpeurs/**", "/problemes/**", "/connexion", SignInAddressConfiguration.PATH
+    };
 
     private final Programs programs;
     private final RouteLocator routes;

@@ -23,11 +23,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a person goes after the login: to a form that waits to be finished, to the page that was asked for, or else where
- * that person works.
+ * Where a person goes after the login: to a form that waits to be finished, to the front end or the page that was asked
+ * for, or else where that person works.
  */
 @Component
 class Landing implements ServerAuthenticationSuccessHandler {
+    /** Where the session keeps the page of a front end that sent its visitor to log in. */
+    static final String OF_FRONT_END = Landing.class.getName() + ".frontEnd";
+
     private static final URI HOME = URI.create("/");
 
     private final ServerRequestCache asked = new WebSessionServerRequestCache();
@@ -48,6 +51,7 @@ class Landing implements ServerAuthenticationSuccessHandler {
     public Mono<Void> onAuthenticationSuccess(WebFilterExchange login, Authentication who) {
         ServerWebExchange exchange = login.getExchange();
         return waiting(exchange, who)
+                .switchIfEmpty(Mono.defer(() -> frontEnd(exchange)))
                 .switchIfEmpty(asked.getRedirectUri(exchange))
                 .switchIfEmpty(Mono.defer(() -> ownPage(exchange, who)))
                 .flatMap(page -> redirects.sendRedirect(exchange, page));
@@ -61,6 +65,13 @@ class Landing implements ServerAuthenticationSuccessHandler {
                 : forms.waiting(browser, Optional.of(account))
                         .filter(all -> !all.isEmpty())
                         .map(_ -> URI.create(KeptFormPages.PAGE));
+    }
+
+    /** Only a listed front end's page gets there: {@link FrontEndLogin}. */
+    private static Mono<URI> frontEnd(ServerWebExchange exchange) {
+        return exchange.getSession()
+                .flatMap(session -> Mono.justOrEmpty(session.getAttributes().remove(OF_FRONT_END)))
+                .map(page -> URI.create(page.toString()));
     }
 
     private Mono<URI> ownPage(ServerWebExchange exchange, Authentication who) {

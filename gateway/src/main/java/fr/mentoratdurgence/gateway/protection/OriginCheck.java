@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses what another site makes a visitor's browser send (CSRF), without any field in the forms.
- * Others may link to us; they may not post, embed, fetch or stream.
+ * Others may link to us; they may not post, embed, fetch or stream. A listed front end may use the APIs, and end a session.
  */
 @Component
 @Order(Passage.ORIGIN)
@@ -30,10 +30,12 @@ class OriginCheck implements WebFilter {
 
     private final ErrorPages pages;
     private final Programs programs;
+    private final FrontEnds frontEnds;
     private final String origin;
 
-    OriginCheck(ErrorPages pages, Programs programs, GatewaySettings settings) {
+    OriginCheck(ErrorPages pages, Programs programs, FrontEnds frontEnds, GatewaySettings settings) {
         this.pages = pages;
+        this.frontEnds = frontEnds;
         this.programs = programs;
         this.origin = settings.publicOrigin().toString();
     }
@@ -48,6 +50,8 @@ class OriginCheck implements WebFilter {
                 || ONE_CLICK.matches(request.getPath().pathWithinApplication())
                 || programs.bringsToken(request)
                 || programs.isAnonymous(request)
+                || frontEnds.speaks(request)
+                || frontEnds.endsSession(request)
                 || (onlyReads(request) ? mayRead(request.getHeaders()) : mayWrite(request.getHeaders()));
     }
 

@@ -9,6 +9,7 @@ final class Passage {
     static final int SECURITY_HEADERS = -400;
     static final int HEADERS = -390;
     static final int FOREIGN_TOKEN = -310;
+    static final int FRONT_ENDS = -305;
     static final int ORIGIN = -300;
     static final int CLIENT_RATE = -290;
     static final int BODY = -280;

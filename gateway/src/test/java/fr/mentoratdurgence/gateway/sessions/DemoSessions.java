@@ -52,6 +52,7 @@ public final class DemoSessions {
                 "",
                 Map.of(),
                 List.of(),
+                List.of(),
                 new GatewaySettings.Limits(
                         1,
                         1,

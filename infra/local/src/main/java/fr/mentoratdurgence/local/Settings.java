@@ -37,6 +37,7 @@ final class Settings {
             "CONTACT_ADDRESS",
             "DB_POOL",
             "FORM_WITHIN",
+            "FRONT_ENDS",
             "GALLERY",
             "IMPORT_BODY_LIMIT",
             "LETTERS_NIGHTS",
