@@ -17,8 +17,8 @@ class KeepingTimesTest {
     private static final String TABLE = "docs/privacy/conservation.md";
 
     /** A constant that keeps something of somebody for a time. What only paces a machine is no keeping time. */
-    private static final Pattern CONSTANT = Pattern.compile(
-            "static final (?:Duration|int) (KEPT|KEPT_DAYS|IDLE|ABSOLUTE|VALIDITY)\\s*=\\s*(?:Duration\\.of(Minutes|Hours|Days)\\()?(\\d+)\\)?;");
+    private static final Pattern CONSTANT = Pattern.compile("static final (?:Duration|int)"
+            + " (KEPT|KEPT_DAYS|IDLE|ABSOLUTE|VALIDITY)\\s*=\\s*(?:Duration\\.of(Minutes|Hours|Days)\\()?(\\d+)\\)?;");
 
     /** Figures and pages that are kept in memory for speed, of nobody. */
     private static final Set<String> OF_NOBODY = Set.of("BilanFiles.KEPT");
@@ -58,15 +58,15 @@ class KeepingTimesTest {
     @Test
     void the_longest_life_of_a_letters_link_stands_there_too() {
         Map<String, Integer> said = new LinkedHashMap<>();
-        LINKS.matcher(Sources.read(TABLE)).results().forEach(m -> said.put(m.group(2), hoursOfDays(m)));
+        LINKS.matcher(Sources.read(TABLE)).results().forEach(m -> said.put(m.group(2), days(m)));
         assertThat(said)
                 .containsOnlyKeys("NeedLink", "MentorLink")
-                .allSatisfy((type, hours) -> assertThat(LINK.matcher(Sources.ofType(type))
+                .allSatisfy((type, days) -> assertThat(LINK.matcher(Sources.ofType(type))
                                 .results()
-                                .mapToInt(KeepingTimesTest::hoursOfDays)
+                                .mapToInt(KeepingTimesTest::days)
                                 .max())
                         .as(type)
-                        .hasValue(hours));
+                        .hasValue(days));
     }
 
     @Test
@@ -79,6 +79,10 @@ class KeepingTimesTest {
         assertThat(sealed)
                 .hasSizeGreaterThan(8)
                 .allSatisfy(name -> assertThat(table).contains("`" + name + "`"));
+    }
+
+    private static int days(MatchResult row) {
+        return Integer.parseInt(row.group(1));
     }
 
     private static String unit(MatchResult constant) {
@@ -111,9 +115,5 @@ class KeepingTimesTest {
                 .mapToLong(m -> Long.parseLong(m.group(1)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int hoursOfDays(MatchResult m) {
-        return Integer.parseInt(m.group(1)) * 24;
     }
 }
