@@ -18,7 +18,7 @@ public final class DepartementCode {
 
     /** Reads {@code 094}, {@code 94}, {@code 1}, {@code 02A}, {@code 2a}, {@code 620} and {@code 974}. */
     public static String of(String typed) {
-        String text = Typed.text(typed).toUpperCase(Locale.ROOT);
+        String text = Typed.small(Typed.text(typed)).toUpperCase(Locale.ROOT);
         Matcher first = CODE_FIRST.matcher(text);
         String code = first.matches() ? first.group(1) : text;
         return switch (code.length()) {

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.typed;
 
 import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,8 +30,7 @@ public record EmailAddress(String value) {
 
     /** Reads an address as typed; empty where no account could be opened under it. */
     public static Optional<EmailAddress> read(String typed) {
-        String address =
-                COPIED.matcher(Typed.text(typed).toLowerCase(Locale.ROOT)).replaceFirst("$1$2");
+        String address = COPIED.matcher(Typed.small(Typed.text(typed))).replaceFirst("$1$2");
         int at = address.lastIndexOf('@');
         boolean taken = at > 0
                 && at <= LONGEST_LOCAL_PART

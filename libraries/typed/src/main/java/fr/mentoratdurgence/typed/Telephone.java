@@ -41,8 +41,12 @@ public record Telephone(String e164) {
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]");
+    /** Gives nothing back, and so needs no memory for each digit of a text that is nothing but digits. */
     private static final Pattern SIGNS_BETWEEN =
-            Pattern.compile("(?<!\\d)[+(]{0,2}\\d(?:[\\s\\p{Z}./_,;:()\\p{Pd}·•+]{0,4}\\d){8,}");
+            Pattern.compile("(?<!\\d)[+(]{0,2}\\d(?:[\\s\\p{Z}./_,;:()\\p{Pd}·•+]{0,4}\\d){8,}+");
+    /** Asked before a number is read, which takes long: of a text that is nothing but zeros none is. */
+    private static final Pattern BEGINS_A_NUMBER = Pattern.compile("(?:\\+|00)[1-9]\\d{6,14}|0[1-9]\\d{8}|[67]\\d{8}");
+
     private static final Pattern DAY = Pattern.compile("[0-3]?\\d[/.-][01]?\\d[/.-](?:19|20)\\d{2}\\b");
     private static final int MOST_DIGITS = 15;
 
@@ -148,7 +152,7 @@ public record Telephone(String e164) {
             if (ends && Character.isDigit(stretch.charAt(to)) && digits >= 9) {
                 String number = stretch.substring(from, to + 1);
                 String dialled = NOT_DIALLED.matcher(number).replaceAll("");
-                if (dialled.matches("[+0].*|[67]\\d{8}") && read(number).isPresent()) {
+                if (BEGINS_A_NUMBER.matcher(dialled).matches() && read(number).isPresent()) {
                     return Optional.of(number);
                 }
             }

@@ -49,6 +49,9 @@ public final class Typed {
     /** A year of two digits is of this century below it: people write of this crisis, and of who was born before. */
     private static final int LAST_CENTURY = 50;
 
+    /** An address with the name before it, a week of hours: nothing that is read as one thing is longer. */
+    private static final int LONGEST = 1_000;
+
     private Typed() {}
 
     /**
@@ -118,13 +121,21 @@ public final class Typed {
 
     /** A time of the day: {@code 14:30}, {@code 14 h 30}, {@code 9h}, {@code 9.05}; empty where it is none. */
     public static Optional<LocalTime> time(@Nullable String typed) {
-        Matcher parts = HOUR.matcher(text(typed).toLowerCase(Locale.ROOT));
+        Matcher parts = HOUR.matcher(small(text(typed)));
         if (!parts.matches()) {
             return Optional.empty();
         }
         int hour = Integer.parseInt(parts.group(1));
         int minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
         return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
+    }
+
+    /**
+     * In small letters; empty, and so nothing that anybody reads, where it is longer than what is asked for. Letters that
+     * become two, as « İ », take time by the square of their number.
+     */
+    static String small(String text) {
+        return text.length() > LONGEST ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<LocalDate> of(String year, int month, String day) {

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.typed;
 
 import java.time.DayOfWeek;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,7 +50,7 @@ public record WeeklyHours(DayOfWeek day, int startMinute, int endMinute) {
 
     /** Reads one time of the week; empty where it is none. */
     public static Optional<WeeklyHours> read(String typed) {
-        String text = Typed.text(typed).toLowerCase(Locale.FRENCH);
+        String text = Typed.small(Typed.text(typed));
         Matcher parts = FORM.matcher(DAY_BEHIND.matcher(text).replaceFirst("$6 $1"));
         if (!parts.matches()) {
             return Optional.empty();
