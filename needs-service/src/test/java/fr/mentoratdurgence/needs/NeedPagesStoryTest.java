@@ -358,7 +358,7 @@ class NeedPagesStoryTest extends NeedsChapter {
                 .contains("\"/bilan\"")
                 .doesNotContain("\"/suivi\"");
         assertThat(anyone.get("/ui/accessibilite.html").body())
-                .contains("Défenseur des droits")
+                .contains("non conforme", "Un lecteur d’écran, une loupe", "Défenseur des droits")
                 .doesNotContain("??", "mailto:");
     }
 
