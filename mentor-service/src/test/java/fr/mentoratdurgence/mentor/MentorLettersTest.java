@@ -393,6 +393,25 @@ class MentorLettersTest extends MentorChapter {
     }
 
     @Test
+    void of_two_pairs_that_stop_in_one_act_their_mentor_reads_in_one_letter() {
+        String address = email();
+        String mentor = active(address);
+        for (String pair : List.of(opened(mentor), opened(mentor))) {
+            hear(new PairInterrupted(
+                    pair, "need-1", 1, 1, mentor, "YOUTH", "SCHEDULE", "REPLACE", null, LocalDate.now(PARIS)));
+        }
+        assertThat(caughtNow(address, MentorLetter.PAIR_STOPPED).plain())
+                .contains("2 binômes dont vous faisiez partie s’arrêtent");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> db.sql("select count(*) from letter where person = ? and kind = ? and state = 'SENT'")
+                                .params(mentor, MentorLetter.PAIR_STOPPED.name())
+                                .query(Long.class)
+                                .single()
+                        == 2);
+        assertThat(all(address, MentorLetter.PAIR_STOPPED)).hasSize(1);
+    }
+
+    @Test
     void many_mentors_are_reminded_once_a_day_or_written_to_in_words_that_are_ready() {
         String address = email();
         String mentor = active(address);

@@ -103,7 +103,7 @@ class LettersTest {
         person("awa", "awa@example.org", "", "Europe/Paris");
         for (Kind kind : Kind.values()) {
             say(kind, "objet", "Objet " + kind + " {numero}");
-            say(kind, "texte", "Un jeune attend, {nom}.\n\nDites-le-nous.");
+            say(kind, "texte", "Un jeune attend, {nom}.\n\nDites-le-nous, dossier MU-7K3F-9Q2M.");
             say(kind, "acte", "Répondre");
             say(kind, "pourquoi", "Vous êtes mentor.");
             say(kind, "sms", "Un élève vous attend, où êtes-vous ? {numero}");
@@ -126,6 +126,31 @@ class LettersTest {
     }
 
     @Test
+    void what_would_say_the_same_twice_at_once_is_one_letter_that_says_how_many() {
+        // given two of a kind that can be told together, of one act, and one that tells something else
+        say(Kind.PROPOSAL, "objet.plusieurs", "Des jeunes attendent");
+        say(Kind.PROPOSAL, "texte.plusieurs", "{fois} jeunes attendent, {nom}.");
+        write(Letter.of("pair-1:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "12")));
+        write(Letter.of("pair-2:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "12")));
+        write(Letter.of("pair-3:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "13")));
+
+        // when they are sent
+        for (int batch = 0; batch < 3; batch++) {
+            sender().batch();
+        }
+
+        // then there are two letters, and none of the three waits
+        assertThat(mail.letters())
+                .extracting(MailPart.Caught::subject)
+                .containsExactly("Des jeunes attendent", "Objet PROPOSAL 13");
+        assertThat(mail.letters().getFirst().plain()).contains("2 jeunes attendent, awa.");
+        assertThat(db.sql("select distinct state from letter")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SENT");
+    }
+
+    @Test
     void a_letter_is_sent_once_with_its_words_its_link_and_why_it_came() {
         // given a letter whose fact is told twice
         write(Letter.of("fact-1:PROPOSAL", Kind.PROPOSAL, "awa", Map.of("number", "12")));
@@ -142,8 +167,11 @@ class LettersTest {
             assertThat(letter.plain())
                     .contains(
                             "Bonjour awa,", "Un jeune attend, awa.", "Répondre :", "https://m.example/propositions/12")
-                    .contains("Vous êtes mentor.");
+                    .contains("Vous êtes mentor.", "Dites-le-nous, dossier MU-7K3F-9Q2M.");
             assertThat(letter.html()).contains("href=\"https://m.example/propositions/12\"", "<html lang=\"fr\"");
+            assertThat(letter.html())
+                    .as("a number stays on one line")
+                    .contains("dossier <span style=\"white-space:nowrap\">MU-7K3F-9Q2M</span>.</p>");
             assertThat(letter.replyTo()).isEqualTo("contact@m.example");
             assertThat(letter.messageId()).isEqualTo("<fact-1.PROPOSAL@m.example>");
         });

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.letters;
 
 import fr.mentoratdurgence.typed.Typed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,12 @@ class Composer {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
     private static final Pattern PARAGRAPH = Pattern.compile("\\n{2,}");
     private static final Pattern KEPT_TOGETHER = Pattern.compile(" (?=[:;?!»])|(?<=«) |(?<=\\d) (?=\\p{L})");
+    /** Of a need and of a mentor, as people say them. */
+    private static final Pattern NUMBER = Pattern.compile("\\b(?:MU-[0-9A-Z]{4}-[0-9A-Z]{4}|M-[0-9A-Z]{8})\\b");
+
+    /** After the names of a kind's texts, where they are about more than one. */
+    private static final String SEVERAL = ".plusieurs";
+
     private static final int LONGEST_SUBJECT = 120;
 
     private final MessageSource messages;
@@ -30,6 +37,9 @@ class Composer {
         this.stops = stops;
         this.settings = settings;
     }
+
+    /** @param number what is not broken at the end of a line */
+    record Piece(String text, boolean number) {}
 
     /**
      * The parts of a letter, in the order in which they are read.
@@ -69,6 +79,18 @@ class Composer {
             return KEPT_TOGETHER.matcher(text).replaceAll("\u00a0");
         }
 
+        /** For the template: a text cut where a number begins and ends, which stays on one line and is copied as it is. */
+        public List<Piece> pieces(String text) {
+            List<Piece> pieces = new ArrayList<>();
+            int from = 0;
+            for (Matcher number = NUMBER.matcher(text); number.find(); from = number.end()) {
+                pieces.add(new Piece(text.substring(from, number.start()), false));
+                pieces.add(new Piece(number.group(), true));
+            }
+            pieces.add(new Piece(text.substring(from), false));
+            return pieces;
+        }
+
         String plain() {
             StringBuilder text = new StringBuilder(greeting).append("\n\n").append(String.join("\n\n", paragraphs));
             if (!act.isEmpty()) {
@@ -87,18 +109,35 @@ class Composer {
         }
     }
 
+    /** Whether several of this kind that say the same to one person are told by one letter. */
+    boolean saysSeveral(LetterKind kind) {
+        return !message("lettre." + kind.name() + ".texte" + SEVERAL).isEmpty();
+    }
+
     /** @throws MissingWords where a text or a word of it is missing */
     Composed compose(LetterKind kind, String person, Correspondent to, Content content) {
+        return compose(kind, person, to, content, 1);
+    }
+
+    /**
+     * One letter for several of a kind.
+     *
+     * @param times how many: more than one only where {@link #saysSeveral}
+     * @throws MissingWords where a text or a word of it is missing
+     */
+    Composed compose(LetterKind kind, String person, Correspondent to, Content content, int times) {
         Map<String, String> words = new TreeMap<>(content.words());
         words.putIfAbsent("nom", to.name());
+        words.putIfAbsent("fois", Integer.toString(times));
+        String many = times > 1 ? SEVERAL : "";
         String act = content.act().isEmpty() ? "" : settings.origin() + content.act();
         boolean optional = kind.weight() == LetterKind.Weight.ORDINARY;
         StopLinks.Ways out = optional ? stops.of(person, kind.name()) : StopLinks.Ways.NONE;
         return written(
                 new Parts(
-                        line(text(kind, "objet", words)),
+                        line(text(kind, "objet" + many, words)),
                         shared("bonjour", words),
-                        Stream.of(PARAGRAPH.split(text(kind, "texte", words), -1))
+                        Stream.of(PARAGRAPH.split(text(kind, "texte" + many, words), -1))
                                 .map(String::strip)
                                 .toList(),
                         act.isEmpty() ? "" : text(kind, "acte", words),
@@ -147,8 +186,8 @@ class Composer {
     }
 
     private String filled(String key, Map<String, String> words) {
-        String text = messages.getMessage(key, null, "", Locale.FRENCH);
-        if (text == null || text.isEmpty()) {
+        String text = message(key);
+        if (text.isEmpty()) {
             throw new MissingWords(key);
         }
         return PLACE.matcher(text).replaceAll(place -> {
@@ -158,6 +197,11 @@ class Composer {
             }
             return Matcher.quoteReplacement(Typed.oneLine(word));
         });
+    }
+
+    private String message(String key) {
+        String text = messages.getMessage(key, null, "", Locale.FRENCH);
+        return text == null ? "" : text;
     }
 
     /** A subject is one line, whatever a name brings with it. */

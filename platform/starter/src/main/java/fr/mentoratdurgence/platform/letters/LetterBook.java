@@ -42,6 +42,16 @@ class LetterBook {
             where person = ? and state = 'WAITING' and digest and due_at <= ? and %s
             order by position limit 50 for update skip locked""".formatted(Lease.FREE), TAKEN);
 
+    /** What one act has written is due at almost the same moment. */
+    private static final Duration ONE_ACT = Duration.ofMinutes(1);
+
+    private static final String ALIKE = "select " + TAKEN + """
+             from letter, letter one
+            where one.position = ? and letter.person = one.person and letter.kind = one.kind
+                and letter.parameters::text = one.parameters::text and letter.position > one.position
+                and letter.state = 'WAITING' and not letter.digest and letter.due_at <= ?
+            order by letter.position""";
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -72,6 +82,14 @@ class LetterBook {
     List<LetterRow> claimDigest(String person, Duration claim) {
         return db.sql(CLAIM_DIGEST)
                 .params(person, Timestamp.from(clock.instant()), Lease.lasting(claim))
+                .query(ROW)
+                .list();
+    }
+
+    /** Those that wait behind this one and say the same to the same person; as long as it waits, nobody claims them. */
+    List<LetterRow> alike(LetterRow letter) {
+        return db.sql(ALIKE)
+                .params(letter.position(), Timestamp.from(clock.instant().plus(ONE_ACT)))
                 .query(ROW)
                 .list();
     }

@@ -28,6 +28,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 class LetterSender {
     private static final Logger LOG = LoggerFactory.getLogger(LetterSender.class);
+    private static final String SENT = "SENT";
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     /** After each attempt that the server put off; together a day and a half. */
@@ -152,13 +153,10 @@ class LetterSender {
             if (content.isEmpty()) {
                 book.ended(letter, "CANCELLED", "", "REASON_GONE");
             } else {
-                send(
-                        letter,
-                        kind,
-                        to,
-                        content.get(),
-                        composer.compose(kind, letter.person(), to, content.get()),
-                        office);
+                List<LetterRow> alike = composer.saysSeveral(kind) ? book.alike(letter) : List.of();
+                Composed composed = composer.compose(kind, letter.person(), to, content.get(), 1 + alike.size());
+                send(letter, kind, to, content.get(), composed, office)
+                        .ifPresent(channel -> alike.forEach(row -> book.ended(row, SENT, channel.name(), "")));
             }
         } catch (PostOffice.Closed away) {
             throw away;
@@ -201,7 +199,8 @@ class LetterSender {
         return false;
     }
 
-    private void send(
+    /** By which channel it went; empty where it did not. */
+    private Optional<Channel> send(
             LetterRow letter, LetterKind kind, Correspondent to, Content content, Composed composed, PostOffice office)
             throws PostOffice.Closed {
         String closed = to.email().isEmpty() ? "NO_ADDRESS" : letter.closed();
@@ -212,7 +211,8 @@ class LetterSender {
         } else if (cannotWait && sms.available() && (chosen == Channel.SMS || !closed.isEmpty())) {
             try {
                 sms.send(to.phone(), composed.sms(), letter.id());
-                book.ended(letter, "SENT", "SMS", "");
+                book.ended(letter, SENT, Channel.SMS.name(), "");
+                return Optional.of(Channel.SMS);
             } catch (RuntimeException refused) {
                 LOG.warn("a short message waits: {}", refused.getClass().getSimpleName());
                 again(letter);
@@ -223,7 +223,10 @@ class LetterSender {
             envelope(letter, to, content, composed, office);
         } else {
             switch (office.hand(letter, to, content, composed)) {
-                case TAKEN -> book.ended(letter, "SENT", "EMAIL", "");
+                case TAKEN -> {
+                    book.ended(letter, SENT, Channel.EMAIL.name(), "");
+                    return Optional.of(Channel.EMAIL);
+                }
                 case REFUSED -> {
                     letters.close(letter.person(), "REFUSED");
                     unreached(letter, "REFUSED");
@@ -231,6 +234,7 @@ class LetterSender {
                 case LATER -> again(letter);
             }
         }
+        return Optional.empty();
     }
 
     /** All that waits for this morning in one letter. */
@@ -254,7 +258,7 @@ class LetterSender {
         Composed all = texts.size() == 1 ? composed : composer.digest(first.person(), to, texts);
         try {
             switch (office.hand(first, to, content, all)) {
-                case TAKEN -> rows.forEach(row -> book.ended(row, "SENT", "EMAIL", ""));
+                case TAKEN -> rows.forEach(row -> book.ended(row, SENT, Channel.EMAIL.name(), ""));
                 case REFUSED -> {
                     letters.close(first.person(), "REFUSED");
                     rows.forEach(row -> unreached(row, "REFUSED"));
