@@ -45,12 +45,12 @@ class LetterBook {
     /** What one act has written is due at almost the same moment. */
     private static final Duration ONE_ACT = Duration.ofMinutes(1);
 
-    private static final String ALIKE = "select " + TAKEN + """
-             from letter, letter one
+    private static final String ALIKE = """
+            select %s from letter, letter one
             where one.position = ? and letter.person = one.person and letter.kind = one.kind
                 and letter.parameters::text = one.parameters::text and letter.position > one.position
                 and letter.state = 'WAITING' and not letter.digest and letter.due_at <= ?
-            order by letter.position""";
+            order by letter.position""".formatted(TAKEN);
 
     private final JdbcClient db;
     private final Clock clock;
