@@ -119,6 +119,10 @@ class NeedPagesStoryTest extends NeedsChapter {
                         .body())
                 .contains("ne travaille pas dans tous les départements");
         String basiles = Tokens.account("referente-94-95");
+        Answer until =
+                referent.postForm("/besoins/passation", and(and(asked, "vers", basiles), "jusque", "2020-03-16"));
+        assertThat(until.status()).isEqualTo(422);
+        assertThat(until.body()).contains("href=\"#jusque\"", "Choisissez un jour à venir");
         assertThat(referent.postForm("/besoins/passation", and(asked, "vers", basiles))
                         .location())
                 .isEqualTo("/besoins/passation?de=" + me);

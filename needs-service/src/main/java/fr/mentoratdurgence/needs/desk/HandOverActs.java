@@ -91,9 +91,6 @@ class HandOverActs {
         if (asked.reason() == null || !asked.reason().said()) {
             wrong.add("motif", "passation.motif.manquant");
         }
-        if (asked.until() != null && !asked.until().isAfter(day.today())) {
-            wrong.add("jusque", "passation.jusque.passe");
-        }
         wrong.throwIfAny();
         List<HandOverNeed> all = needs.stream()
                 .map(need -> new HandOverNeed(new NeedHandedOver(

@@ -3,12 +3,14 @@ package fr.mentoratdurgence.needs.desk;
 import fr.mentoratdurgence.needs.board.NeedView;
 import fr.mentoratdurgence.needs.intake.NeedEvent.HandOverReason;
 import fr.mentoratdurgence.needs.intake.NeedEvent.ReleaseReason;
+import fr.mentoratdurgence.needs.intake.NeedRejection;
 import fr.mentoratdurgence.needs.pages.Choices;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
+import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
 import fr.mentoratdurgence.platform.web.JustDone;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/besoins")
 class NeedHandOverPages {
+    private static final Fields HAND_OVER = Fields.NONE.at(NeedRejection.RETURN_NOT_LATER, "jusque");
+
     private final NeedActs acts;
     private final HandOverActs handOvers;
     private final ColleagueBook colleagues;
@@ -70,6 +74,7 @@ class NeedHandOverPages {
             CommandContext context) {
         String from = from(de, person);
         return forms.answer(
+                HAND_OVER,
                 () -> {
                     Violations wrong = new Violations();
                     LocalDate until = wrong.day("jusque", jusque);
