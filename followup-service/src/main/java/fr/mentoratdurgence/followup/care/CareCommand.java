@@ -14,9 +14,20 @@ sealed interface CareCommand {
     record ConfirmIntroduction(String pair, Side side, LocalDate introducedOn, LocalDate today)
             implements CareCommand {}
 
+    /** What a side says of how it goes. */
+    sealed interface Answer extends CareCommand {
+        CheckInSide side();
+
+        int health();
+
+        List<CheckInTheme> themes();
+
+        Via via();
+    }
+
     record CompleteCheckIn(
             String pair, CheckInSide side, int health, List<CheckInTheme> themes, Via via, LocalDate today)
-            implements CareCommand {}
+            implements Answer {}
 
     record SnoozeAlert(String pair, AlertKind kind, LocalDate until, LocalDate today) implements CareCommand {}
 
@@ -43,7 +54,7 @@ sealed interface CareCommand {
             Via via,
             AmendmentReason reason,
             LocalDate today)
-            implements CareCommand {}
+            implements Answer {}
 
     record LogCall(
             String pair, CallPartner partner, CallReason reason, boolean reached, LocalDate calledOn, LocalDate today)

@@ -4,12 +4,10 @@ import fr.mentoratdurgence.followup.care.CareBoard.CheckInRow;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.followup.pairs.PairForm;
 import fr.mentoratdurgence.followup.pairs.PairRow;
-import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -67,7 +65,7 @@ class CarePages {
     @GetMapping("/suivi/binomes/{pair}" + CHECK_IN)
     ModelAndView checkIn(
             Person person, @PathVariable String pair, @RequestParam(required = false) @Nullable String cote) {
-        return checkIn(person, acts.find(person, pair), side(cote), Map.of(), List.of());
+        return checkIn(person, acts.find(person, pair), CheckInForm.side(cote), Map.of(), List.of());
     }
 
     /** One tap: all is well. */
@@ -81,7 +79,7 @@ class CarePages {
         return tap(
                 person,
                 pair,
-                side(cote),
+                CheckInForm.side(cote),
                 "point",
                 retour,
                 (row, on) -> acts.completeCheckIn(person, row, on, CareDecider.BEST, List.of(), context));
@@ -94,24 +92,14 @@ class CarePages {
             @PathVariable String pair,
             @RequestParam MultiValueMap<String, String> typed) {
         PairRow row = acts.find(person, pair);
-        Map<String, String> fields = typed.toSingleValueMap();
-        List<CheckInTheme> themes = typed.getOrDefault("themes", List.of()).stream()
-                .flatMap(code -> Code.known(CheckInTheme.class, code).stream())
-                .toList();
+        CheckInForm form = CheckInForm.of(typed);
         return forms.answer(
                 ANSWER,
                 () -> {
-                    Violations wrong = new Violations();
-                    String health = fields.getOrDefault("sante", "");
-                    if (!health.matches("[1-5]")) {
-                        wrong.add("sante", "suivi.erreur.choix.sante");
-                    }
-                    wrong.throwIfAny();
-                    acts.completeCheckIn(
-                            person, row, side(fields.get("cote")), Integer.parseInt(health), themes, context);
-                    return told(person, row, side(fields.get("cote")), "point", null);
+                    acts.completeCheckIn(person, row, form.side(), form.health(), form.themes(), context);
+                    return told(person, row, form.side(), "point", null);
                 },
-                () -> checkIn(person, row, side(fields.get("cote")), fields, themes));
+                () -> checkIn(person, row, form.side(), form.fields(), form.themes()));
     }
 
     private static ModelAndView told(
@@ -220,7 +208,7 @@ class CarePages {
     ModelAndView help(
             Person person, CommandContext context, @PathVariable String pair, @RequestParam Map<String, String> typed) {
         PairRow row = acts.find(person, pair);
-        CheckInSide on = side(typed.get("cote"));
+        CheckInSide on = CheckInForm.side(typed.get("cote"));
         return forms.answer(
                 HELP_ASKED,
                 () -> {
@@ -240,7 +228,12 @@ class CarePages {
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
         return tap(
-                person, pair, side(cote), "annulation", null, (row, on) -> acts.takeBackHelp(person, row, on, context));
+                person,
+                pair,
+                CheckInForm.side(cote),
+                "annulation",
+                null,
+                (row, on) -> acts.takeBackHelp(person, row, on, context));
     }
 
     /** What was answered by mistake is asked again. */
@@ -251,7 +244,12 @@ class CarePages {
             @PathVariable String pair,
             @RequestParam(required = false) @Nullable String cote) {
         return tap(
-                person, pair, side(cote), "annulation", null, (row, on) -> acts.undoCheckIn(person, row, on, context));
+                person,
+                pair,
+                CheckInForm.side(cote),
+                "annulation",
+                null,
+                (row, on) -> acts.undoCheckIn(person, row, on, context));
     }
 
     @PostMapping("/suivi/binomes/{pair}/appels")
@@ -365,9 +363,5 @@ class CarePages {
         return Arrays.stream(AlertOutcome.values())
                 .filter(outcome -> !outcome.found())
                 .toArray(AlertOutcome[]::new);
-    }
-
-    private static @Nullable CheckInSide side(@Nullable String code) {
-        return Code.known(CheckInSide.class, code).orElse(null);
     }
 }

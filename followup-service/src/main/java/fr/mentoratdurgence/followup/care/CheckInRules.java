@@ -7,6 +7,7 @@ import static fr.mentoratdurgence.followup.care.CareRejection.NO_CHECK_IN_ASKED;
 import static fr.mentoratdurgence.followup.care.CareRejection.NO_LONGER_UNDONE;
 
 import fr.mentoratdurgence.followup.care.Care.CheckIn;
+import fr.mentoratdurgence.followup.care.CareCommand.Answer;
 import fr.mentoratdurgence.followup.care.CareCommand.CompleteCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.CorrectCheckIn;
 import fr.mentoratdurgence.followup.care.CareCommand.UndoCheckIn;
@@ -35,16 +36,8 @@ final class CheckInRules {
             throw new Rejection(
                     CHECK_IN_ALREADY_ANSWERED, Map.of("on", checkIn.answeredOn().toString()));
         }
-        inRange(c.health());
         List<CareEvent> facts = new ArrayList<>();
-        facts.add(new CheckInCompleted(
-                c.pair(),
-                checkIn.number(),
-                c.side(),
-                c.health(),
-                c.themes().stream().distinct().sorted().toList(),
-                c.via(),
-                c.today()));
+        facts.add(completed(c, checkIn, c.today()));
         boolean allHeard = care.checkIns().entrySet().stream()
                 .filter(other -> other.getKey() != c.side())
                 .noneMatch(
@@ -58,10 +51,12 @@ final class CheckInRules {
         return facts;
     }
 
-    private static void inRange(int health) {
-        if (health < CareDecider.WORST || health > CareDecider.BEST) {
+    private static CheckInCompleted completed(Answer c, CheckIn checkIn, LocalDate on) {
+        if (c.health() < CareDecider.WORST || c.health() > CareDecider.BEST) {
             throw new Rejection(HEALTH_OUT_OF_RANGE);
         }
+        List<CheckInTheme> themes = c.themes().stream().distinct().sorted().toList();
+        return new CheckInCompleted(c.pair(), checkIn.number(), c.side(), c.health(), themes, c.via(), on);
     }
 
     /**
@@ -73,18 +68,10 @@ final class CheckInRules {
         if (checkIn == null || checkIn.answeredOn() == null) {
             throw new Rejection(NO_ANSWER_TO_CORRECT);
         }
-        inRange(c.health());
         LocalDate answeredOn = checkIn.answeredOn();
         List<CareEvent> facts = new ArrayList<>();
         facts.add(new CheckInUndone(c.pair(), checkIn.number(), c.side(), c.reason()));
-        facts.add(new CheckInCompleted(
-                c.pair(),
-                checkIn.number(),
-                c.side(),
-                c.health(),
-                c.themes().stream().distinct().sorted().toList(),
-                c.via(),
-                answeredOn));
+        facts.add(completed(c, checkIn, answeredOn));
         Care.Alert poor = care.open().get(AlertKind.POOR_CHECK_IN);
         if (!asked.pair().live()) {
             return facts;

@@ -5,11 +5,9 @@ import fr.mentoratdurgence.followup.pairs.AmendmentReason;
 import fr.mentoratdurgence.followup.pairs.PairBoard;
 import fr.mentoratdurgence.followup.pairs.PairForm;
 import fr.mentoratdurgence.followup.pairs.PairRow;
-import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -48,11 +46,12 @@ class MendedCheckInPages {
     ModelAndView answer(
             Person person, @PathVariable String pair, @RequestParam(required = false) @Nullable String cote) {
         PairRow row = acts.find(person, pair);
-        CheckInRow answer = answered(person, row, cote);
+        CheckInSide side = CheckInForm.side(cote);
+        CheckInRow answer = answered(person, row, side);
         return page(
                 person,
                 row,
-                cote,
+                side,
                 Map.of("sante", String.valueOf(answer.health())),
                 answer.themes().stream()
                         .flatMap(theme -> Stream.ofNullable(theme.known()))
@@ -66,42 +65,36 @@ class MendedCheckInPages {
             @PathVariable String pair,
             @RequestParam MultiValueMap<String, String> typed) {
         PairRow row = acts.find(person, pair);
-        Map<String, String> fields = typed.toSingleValueMap();
-        String side = fields.get("cote");
-        List<CheckInTheme> themes = typed.getOrDefault("themes", List.of()).stream()
-                .flatMap(code -> Code.known(CheckInTheme.class, code).stream())
-                .toList();
+        CheckInForm form = CheckInForm.of(typed);
         return forms.answer(
                 () -> {
-                    PairForm form = new PairForm(fields);
-                    AmendmentReason reason = form.choice("raison", AmendmentReason.class);
-                    form.check();
-                    Violations wrong = new Violations();
-                    String health = fields.getOrDefault("sante", "");
-                    if (!health.matches("[1-5]")) {
-                        wrong.add("sante", "suivi.erreur.choix.sante");
-                    }
-                    wrong.throwIfAny();
-                    acts.correctCheckIn(person, row, side(side), Integer.parseInt(health), themes, reason, context);
+                    PairForm why = new PairForm(form.fields());
+                    AmendmentReason reason = why.choice("raison", AmendmentReason.class);
+                    why.check();
+                    acts.correctCheckIn(person, row, form.side(), form.health(), form.themes(), reason, context);
                     return FormAct.done(new JustDone("point-corrige", pair), null, back(person, row));
                 },
-                () -> page(person, row, side, fields, themes));
+                () -> page(person, row, form.side(), form.fields(), form.themes()));
     }
 
-    private CheckInRow answered(Person person, PairRow row, @Nullable String side) {
-        return board.last(row.pair(), CareActs.speaker(person, row, side(side)))
+    private CheckInRow answered(Person person, PairRow row, @Nullable CheckInSide side) {
+        return board.last(row.pair(), CareActs.speaker(person, row, side))
                 .filter(asked -> !asked.open())
                 .orElseThrow(() -> new Rejection(CareRejection.NO_ANSWER_TO_CORRECT));
     }
 
     private ModelAndView page(
-            Person person, PairRow row, @Nullable String side, Map<String, String> typed, List<CheckInTheme> themes) {
+            Person person,
+            PairRow row,
+            @Nullable CheckInSide side,
+            Map<String, String> typed,
+            List<CheckInTheme> themes) {
         return new ModelAndView("suivi/point-correction")
                 .addObject("binome", row)
                 .addObject("gere", PairBoard.manages(person, row))
                 .addObject("parLien", person.link() != null)
                 .addObject("retour", back(person, row))
-                .addObject("cote", CareActs.speaker(person, row, side(side)))
+                .addObject("cote", CareActs.speaker(person, row, side))
                 .addObject("reponse", answered(person, row, side))
                 .addObject("saisie", typed)
                 .addObject("choisis", themes)
@@ -112,9 +105,5 @@ class MendedCheckInPages {
 
     private static String back(Person person, PairRow row) {
         return "/suivi/binomes/" + row.pair() + (PairBoard.manages(person, row) ? "/accompagnement" : "/point");
-    }
-
-    private static @Nullable CheckInSide side(@Nullable String code) {
-        return Code.known(CheckInSide.class, code).orElse(null);
     }
 }
