@@ -120,14 +120,16 @@ class CareActs {
         return answer != null && answer.answeredAt() != null && Undo.isOpen(answer.answeredAt(), clock);
     }
 
-    /** What somebody of the team settled or put off by mistake stands again. */
+    /** What somebody of the team settled or put off by mistake stands again; asked twice, it stands. */
     void reopen(PairRow row, AlertKind kind, CommandContext context) {
-        boolean open =
-                board.alerts(row.pair()).stream().anyMatch(alert -> alert.kind().is(kind) && undoable(alert));
-        if (!open) {
+        List<CareBoard.AlertRow> alerts = board.alerts(row.pair()).stream()
+                .filter(alert -> alert.kind().is(kind))
+                .toList();
+        if (alerts.stream().anyMatch(this::undoable)) {
+            send(new ReopenAlert(row.pair(), kind, day.today()), context);
+        } else if (alerts.stream().noneMatch(CareBoard.AlertRow::stands)) {
             throw new Rejection(CareRejection.NO_LONGER_UNDONE);
         }
-        send(new ReopenAlert(row.pair(), kind, day.today()), context);
     }
 
     /**
@@ -154,13 +156,21 @@ class CareActs {
         return help.snoozedUntil() == null && Undo.isOpen(help.recordedAt(), clock);
     }
 
-    /** Takes back what was asked for by mistake; {@code on} as for {@link #askHelp}. */
+    /** Takes back what was asked for by mistake, once; {@code on} as for {@link #askHelp}. */
     void takeBackHelp(Person person, PairRow row, @Nullable CheckInSide on, CommandContext context) {
         CheckInSide side = speaker(person, row, on);
-        if (help(row, side).filter(this::helpUndoable).isEmpty()) {
+        Optional<CareBoard.AlertRow> asked = help(row, side);
+        if (asked.filter(this::helpUndoable).isPresent()) {
+            send(new TakeBackHelp(row.pair(), side, day.today()), context);
+        } else if (asked.isPresent() || !hasTakenBackHelp(row, side)) {
             throw new Rejection(CareRejection.NO_LONGER_UNDONE);
         }
-        send(new TakeBackHelp(row.pair(), side, day.today()), context);
+    }
+
+    private boolean hasTakenBackHelp(PairRow row, CheckInSide side) {
+        return side != CheckInSide.REFERENT
+                && board.alerts(row.pair()).stream()
+                        .anyMatch(alert -> alert.kind().is(HelpRules.alertOf(side)) && alert.isTakenBack());
     }
 
     /** For whom this person speaks: the team for the side it names, everybody else for themselves. */
@@ -170,16 +180,18 @@ class CareActs {
     }
 
     /**
-     * Takes back what was answered last.
+     * Takes back what was answered last; where no answer stands, there is none to take back.
      *
      * @param on whose answer, for somebody of the team; others take back their own
      */
     void undoCheckIn(Person person, PairRow row, @Nullable CheckInSide on, CommandContext context) {
         CheckInSide side = speaker(person, row, on);
-        if (!undoable(board.last(row.pair(), side).orElse(null))) {
+        Optional<CareBoard.CheckInRow> last = board.last(row.pair(), side);
+        if (last.filter(this::undoable).isPresent()) {
+            send(new UndoCheckIn(row.pair(), side, day.today()), context);
+        } else if (last.filter(CareBoard.CheckInRow::open).isEmpty()) {
             throw new Rejection(CareRejection.NO_LONGER_UNDONE);
         }
-        send(new UndoCheckIn(row.pair(), side, day.today()), context);
     }
 
     void logCall(

@@ -68,6 +68,16 @@ public final class CareBoard {
             AlertOutcome known = outcome == null ? null : outcome.known();
             return outcome == null ? snoozedUntil != null : known != null && !known.found();
         }
+
+        /** Whether it waits for somebody now: neither settled nor put off. */
+        boolean stands() {
+            return resolvedOn == null && snoozedUntil == null;
+        }
+
+        /** Whether what it says was a mistake. */
+        boolean isTakenBack() {
+            return outcome != null && outcome.is(AlertOutcome.TAKEN_BACK);
+        }
     }
 
     /** A call or a step of the team. */
