@@ -231,6 +231,14 @@ class LifeCycleStoryTest {
                 .param(need)
                 .query(String.class)
                 .single();
+        String decline = API + "/proposals/" + open(need, asked) + "/decline";
+        Http own = new Http(port).as(Tokens.mentor(asked));
+        assertThat(own.post(decline, "").status()).isEqualTo(200);
+        for (int time = 0; time < 2; time++) {
+            assertThat(own.post(decline + "/undoing", "").status())
+                    .as("a mistake, said twice")
+                    .isEqualTo(200);
+        }
         decline(asked, open(need, asked));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> db.sql("select count(*) from proposal where need = ? and origin = 'NEXT_BEST'")

@@ -101,8 +101,11 @@ class ProposalActs {
                 && (inTerritory(row, person) || mentors);
     }
 
-    /** The no was a mistake: a mentor takes back the own one, the team any. */
+    /** The no was a mistake: a mentor takes back the own one, the team any; asked twice, there is no no any more. */
     void undoDecline(ProposalRow row, Person person, CommandContext context) {
+        if (row.status().is(ProposalRow.Status.PROPOSED)) {
+            return;
+        }
         if (!undoable(row, person)) {
             throw new Rejection(ProposalRejection.NOTHING_TO_UNDO);
         }
