@@ -46,7 +46,10 @@ class KeepingTimesTest {
         inTheCode.put(
                 "SafeguardingPolicy.keepDays",
                 minutes(number("SafeguardingPolicy", "\"(\\d+)\"\\) int keepDays"), "Days"));
-        inTheCode.put("mentorat.links.session", minutes(linkSession(), "Minutes"));
+        inTheCode.put("mentorat.links.session", minutes(inTheSettings("session: (\\d+)m"), "Minutes"));
+        inTheCode.put("mentorat.jobs.keep", minutes(inTheSettings("JOBS_KEEP:(\\d+)h"), "Hours"));
+        inTheCode.put("mentorat.keeping.commands", minutes(inTheSettings("KEEP_COMMANDS:(\\d+)d"), "Days"));
+        inTheCode.put("mentorat.keeping.heard", minutes(inTheSettings("KEEP_HEARD:(\\d+)d"), "Days"));
 
         Map<String, Long> inTheTable = new TreeMap<>();
         ROW.matcher(Sources.read(TABLE))
@@ -108,8 +111,8 @@ class KeepingTimesTest {
                 .orElseThrow(() -> new AssertionError(pattern + " in " + type));
     }
 
-    private static long linkSession() {
-        return Pattern.compile("session: (\\d+)m")
+    private static long inTheSettings(String pattern) {
+        return Pattern.compile(pattern)
                 .matcher(Sources.read("platform/starter/src/main/resources/platform.yml"))
                 .results()
                 .mapToLong(m -> Long.parseLong(m.group(1)))

@@ -68,7 +68,8 @@ class RealmFileTest {
     void who_works_at_a_terminal_signs_in_by_browser_and_gets_there_what_operation_and_analysis_need() {
         JsonNode terminal = client(TERMINAL);
 
-        assertThat(terminal.at("/attributes/oauth2.device.authorization.grant.enabled").asString())
+        assertThat(terminal.at("/attributes/oauth2.device.authorization.grant.enabled")
+                        .asString())
                 .isEqualTo("true");
         assertThat(terminal.get("standardFlowEnabled").asBoolean()).isFalse();
         assertThat(terminal.get("serviceAccountsEnabled").asBoolean()).isFalse();
@@ -79,9 +80,10 @@ class RealmFileTest {
         assertThat(texts(one(realm.get("scopeMappings"), "client", TERMINAL).get("roles")))
                 .as("whoever is talked into granting somebody else access gives away no more than this")
                 .containsExactly("analyst", "ops");
-        assertThat(clients().filter(client -> client.at("/attributes/oauth2.device.authorization.grant.enabled")
-                        .asString("")
-                        .equals("true")))
+        assertThat(clients()
+                        .filter(client -> client.at("/attributes/oauth2.device.authorization.grant.enabled")
+                                .asString("")
+                                .equals("true")))
                 .hasSize(1);
     }
 

@@ -26,9 +26,11 @@ class SignInAddressConfiguration {
                 "resource", settings.publicOrigin().toString(),
                 "authorization_servers", List.of(settings.issuer().toString()),
                 "bearer_methods_supported", List.of("header"));
-        return RouterFunctions.route(RequestPredicates.GET(PATH), _ -> ServerResponse.ok()
-                .cacheControl(CacheControl.maxAge(BELIEVED))
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(said));
+        return RouterFunctions.route(
+                RequestPredicates.GET(PATH),
+                _ -> ServerResponse.ok()
+                        .cacheControl(CacheControl.maxAge(BELIEVED))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(said));
     }
 }

@@ -51,15 +51,10 @@ class NightlySearchTest {
 
     @Test
     void what_is_found_is_kept_in_a_file_and_told_in_one_line_of_counts() {
-        search(
-                        "03:30",
-                        writing(
-                                """
+        search("03:30", writing("""
                                 Trouvé : needs.need.note, règle nom, 2 fois, par exemple a1b2
                                 2 endroits à regarder.
-                                """,
-                                1))
-                .run();
+                                """, 1)).run();
 
         assertThat(said).singleElement().asString().contains("2 endroits à regarder.", file.toString());
         assertThat(file).content().contains("règle nom");

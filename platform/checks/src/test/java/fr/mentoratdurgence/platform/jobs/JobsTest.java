@@ -157,7 +157,7 @@ class JobsTest {
             return Map.of("quotes", "ida.durand@exemple.fr");
         });
         one.rows().write("job-1", "COUNTING", new Steps(1), FILE, Instances.ADA, click("click"));
-        assertThat(new String(bytes("file", "job-1"), UTF_8)).doesNotContain("Durand", "exemple.fr");
+        assertThat(new String(bytes("file_sealed", "job-1"), UTF_8)).doesNotContain("Durand", "exemple.fr");
         assertThat(instances
                         .db
                         .sql("select asker::text from job")
@@ -169,8 +169,8 @@ class JobsTest {
         ended(one, "job-1");
 
         assertThat(read).containsExactly(new String(FILE, UTF_8));
-        assertThat(bytes("file", "job-1")).isNull();
-        assertThat(new String(bytes("outcome", "job-1"), UTF_8)).doesNotContain("exemple.fr");
+        assertThat(bytes("file_sealed", "job-1")).isNull();
+        assertThat(new String(bytes("outcome_sealed", "job-1"), UTF_8)).doesNotContain("exemple.fr");
         assertThat(one.jobs().result("job-1", Instances.ADA, Map.class))
                 .containsEntry("quotes", "ida.durand@exemple.fr");
         assertThatThrownBy(() -> one.jobs().find("job-1", Instances.BEN))
@@ -195,7 +195,7 @@ class JobsTest {
         idle.jobs().cancel("job-1", Instances.ADA);
         assertThat(idle.jobs().find("job-1", Instances.ADA).state().is(JobState.CANCELLED))
                 .isTrue();
-        assertThat(bytes("file", "job-1")).isNull();
+        assertThat(bytes("file_sealed", "job-1")).isNull();
         idle.worker().takeAll();
         assertThat(instances.begun("job-1")).isEmpty();
 

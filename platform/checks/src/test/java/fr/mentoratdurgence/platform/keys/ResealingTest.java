@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +43,8 @@ class ResealingTest {
         var fresh = LocalParts.database();
         database = new DriverManagerDataSource(fresh.url(), fresh.owner(), fresh.ownerPassword());
         db = JdbcClient.create(database);
-        db.sql("create table person(id text primary key, name_sealed text not null, line_sealed text, mark text)")
+        db.sql(
+                        "create table person(id text primary key, name_sealed text not null, line_sealed text, file_sealed bytea, mark text)")
                 .update();
         for (int i = 0; i < PEOPLE; i++) {
             keep(before, "person-%03d".formatted(i), "Camille " + i);
@@ -51,11 +53,12 @@ class ResealingTest {
 
     private void keep(PersonalDataCipher cipher, String id, String name) {
         db.sql("""
-            insert into person(id, name_sealed, line_sealed, mark) values (:id, :name, null, :mark)
-            on conflict (id) do update set name_sealed = :name, mark = :mark\
+            insert into person(id, name_sealed, line_sealed, file_sealed, mark) values (:id, :name, null, :file, :mark)
+            on conflict (id) do update set name_sealed = :name, file_sealed = :file, mark = :mark\
             """)
                 .param("id", id)
                 .param("name", cipher.seal(name, id + ":name"))
+                .param("file", cipher.seal(name.getBytes(UTF_8), id + ":file"))
                 .param("mark", cipher.mark(name, "person"))
                 .update();
     }
@@ -69,11 +72,19 @@ class ResealingTest {
                 id + ":name");
     }
 
+    private String file(PersonalDataCipher cipher, String id) {
+        byte[] sealed = db.sql("select file_sealed from person where id = ?")
+                .param(id)
+                .query((row, _) -> row.getBytes(1))
+                .single();
+        return new String(cipher.open(sealed, id + ":file"), UTF_8);
+    }
+
     private Resealing resealing(PersonalDataCipher cipher) {
         SealedTable table = new SealedTable(
                 "person",
                 "id",
-                Map.of("name_sealed", ":name", "line_sealed", ":line"),
+                Map.of("name_sealed", ":name", "line_sealed", ":line", "file_sealed", ":file"),
                 cipher,
                 id -> db.sql("update person set mark = ? where id = ?")
                         .params(cipher.mark(name(cipher, id), "person"), id)
@@ -107,6 +118,7 @@ class ResealingTest {
         for (int i = 0; i < PEOPLE; i++) {
             String id = "person-%03d".formatted(i);
             assertThat(name(after, id)).isEqualTo((i < written.get() ? "Corrigée " : "Camille ") + i);
+            assertThat(file(after, id)).isEqualTo(name(after, id));
             assertThat(db.sql("select mark from person where id = ?")
                             .param(id)
                             .query(String.class)

@@ -96,7 +96,7 @@ final class JobRows {
                 person.mentor(),
                 person.link());
         var _ = db.sql("""
-            insert into job(id, command_id, content, kind, account, asker, parameters, file, state, asked_at)
+            insert into job(id, command_id, content, kind, account, asker, parameters, file_sealed, state, asked_at)
             values (?, ?, ?, ?, ?, cast(? as json), cast(? as json), ?, 'WAITING', ?)
             on conflict (command_id) do nothing\
             """)
@@ -160,7 +160,7 @@ final class JobRows {
 
     /** What it came to, opened; only of a job that is done or was refused. */
     String outcome(String id) {
-        byte[] sealed = db.sql("select outcome from job where id = ?")
+        byte[] sealed = db.sql("select outcome_sealed from job where id = ?")
                 .param(id)
                 .query((row, _) -> row.getBytes(1))
                 .single();
@@ -202,7 +202,7 @@ final class JobRows {
     /** It has ended; nothing happens where it is ours no longer. */
     void end(Taken job, JobState state, WatchedProgress progress, @Nullable Object outcome) {
         db.sql("""
-            update job set state = ?, outcome = ?, done = ?, total = ?, ended_at = ?, file = null, claimed_until = null
+            update job set state = ?, outcome_sealed = ?, done = ?, total = ?, ended_at = ?, file_sealed = null, claimed_until = null
             where id = ? and attempts = ? and ended_at is null and (? or cancel_asked)\
             """)
                 .param(state.name())
@@ -229,7 +229,7 @@ final class JobRows {
         db.sql("""
             update job set cancel_asked = true,
                 state = case when state = 'WAITING' then 'CANCELLED' else state end,
-                file = case when state = 'WAITING' then null else file end,
+                file_sealed = case when state = 'WAITING' then null else file_sealed end,
                 ended_at = case when state = 'WAITING' then cast(? as timestamptz) end
             where id = ? and ended_at is null\
             """).params(Timestamp.from(clock.instant()), id).update();
@@ -276,7 +276,7 @@ final class JobRows {
 
     private Taken taken(ResultSet row, int number) throws SQLException {
         Asker asker = JSON.readValue(row.getString("asker"), Asker.class);
-        byte[] file = row.getBytes("file");
+        byte[] file = row.getBytes("file_sealed");
         String id = row.getString("id");
         return new Taken(
                 id,

@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.keys;
 
+import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.SharedLock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public class Resealing {
     private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);
     private static final String LOCK = "resealing";
     private static final int AT_ONCE = 200;
+    /** Of a key, with the colon behind it. */
+    private static final int LONGEST_NAME = 80;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -117,20 +120,24 @@ public class Resealing {
         for (String column : columns) {
             Object sealed = found.get().get(column);
             String boundTo = row + table.columns().get(column);
-            update = update.param(
-                    column,
-                    sealed == null
-                            ? null
-                            : table.cipher().seal(table.cipher().open(sealed.toString(), boundTo), boundTo));
+            update = update.param(column, sealed == null ? null : anew(table.cipher(), sealed, boundTo));
         }
         update.param("row", row).update();
         table.marks().accept(row);
         return true;
     }
 
+    private static Object anew(PersonalDataCipher cipher, Object sealed, String boundTo) {
+        return sealed instanceof byte[] bytes
+                ? cipher.seal(cipher.open(bytes, boundTo), boundTo)
+                : cipher.seal(cipher.open(sealed.toString(), boundTo), boundTo);
+    }
+
+    /** The key's name comes first, in texts and in bytes. */
     private static String outdated(SealedTable table) {
         return table.columns().keySet().stream()
-                .map(column -> "split_part(" + column + ", ':', 1) <> :current")
+                .map(column -> "split_part(encode(substring(" + column + "::bytea, 1, " + LONGEST_NAME
+                        + "), 'escape'), ':', 1) <> :current")
                 .collect(Collectors.joining(" or "));
     }
 
@@ -138,7 +145,7 @@ public class Resealing {
     List<String> unnamed() {
         return db.sql("""
             select table_name || '.' || column_name from information_schema.columns
-            where table_schema = current_schema() and data_type = 'text'
+            where table_schema = current_schema() and data_type in ('text', 'bytea')
             and (column_name like '%\\_sealed' or column_name like 'sealed\\_%') order by 1\
             """).query(String.class).list().stream()
                 .filter(column -> tables.stream()

@@ -51,8 +51,8 @@ class ConnectionsPlan {
         return planned <= lets
                 ? Optional.empty()
                 : Optional.of(("the database server lets %d connections in, and %d instances (DB_SHARERS) with %d each"
-                      + " (DB_POOL) and %d beside them ask for %d: raise max_connections to %d, lower DB_POOL, or put"
-                      + " a pooler between them")
+                                + " (DB_POOL) and %d beside them ask for %d: raise max_connections to %d, lower DB_POOL, or put"
+                                + " a pooler between them")
                         .formatted(
                                 lets,
                                 sharers,
