@@ -30,7 +30,7 @@ class LogsTest {
 
     @Test
     void the_id_that_an_error_page_shows_is_in_every_line_about_the_request_and_nobody_is(CapturedOutput said) {
-        Door door = new Door("--FOLLOWUP_URL=http://127.0.0.1:1");
+        Door door = new Door("--FOLLOWUP_URL=http://127.0.0.1:1", "--LOG_FORMAT=ecs");
 
         var page = door.page("/suivi/binomes/pair-1?nom=Benali", "Cookie", door.loggedIn("claire", "token"));
 

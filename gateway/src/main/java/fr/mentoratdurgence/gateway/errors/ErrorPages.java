@@ -98,7 +98,7 @@ public final class ErrorPages {
                 "<p>" + html(text(trouble, "texte")) + "</p>\n"
                         + "<p><strong>" + html(text(trouble, "suite")) + "</strong></p>\n"
                         + "<p><a class=\"action\" href=\"" + link + "\">" + label + "</a></p>\n"
-                        + "<p class=\"repere\">" + mark() + " <code>" + html(Correlation.of(exchange)) + "</code></p>");
+                        + "<p class=\"repere\">" + mark() + " <code>" + html(RequestMark.of(exchange)) + "</code></p>");
     }
 
     /** Where to write, if anywhere; the mark alone helps whoever is told it on the telephone. */
@@ -117,7 +117,7 @@ public final class ErrorPages {
         problem.put("status", trouble.status().value());
         problem.put("detail", text(trouble, "texte") + " " + text(trouble, "suite"));
         problem.put("code", trouble.name());
-        problem.put("correlationId", Correlation.of(exchange));
+        problem.put("correlationId", RequestMark.of(exchange));
         return json.writeValueAsString(problem);
     }
 

@@ -49,10 +49,10 @@ class FailureAnswers implements WebExceptionHandler {
                 .findFirst()
                 .orElse(Trouble.UNEXPECTED);
         if (trouble == Trouble.UNAVAILABLE) {
-            Correlation.about(exchange, LOG.atWarn())
+            RequestMark.about(exchange, LOG.atWarn())
                     .log("no answer on route {}: {}", route(exchange), failure.toString());
         } else if (trouble == Trouble.UNEXPECTED && !(failure instanceof ResponseStatusException)) {
-            Correlation.about(exchange, LOG.atError())
+            RequestMark.about(exchange, LOG.atError())
                     .setCause(failure)
                     .log("unexpected failure on route {}", route(exchange));
         }

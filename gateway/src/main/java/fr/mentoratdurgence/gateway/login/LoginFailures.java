@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.gateway.login;
 
-import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
+import fr.mentoratdurgence.gateway.errors.RequestMark;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +34,7 @@ class LoginFailures implements ServerAuthenticationFailureHandler {
     @Override
     public Mono<Void> onAuthenticationFailure(WebFilterExchange attempt, AuthenticationException failure) {
         var exchange = attempt.getExchange();
-        Correlation.about(exchange, LOG.atInfo()).log("login failed: {}", failure.toString());
+        RequestMark.about(exchange, LOG.atInfo()).log("login failed: {}", failure.toString());
         return exchange.getSession().flatMap(session -> {
             if (session.getAttribute("SPRING_SECURITY_CONTEXT") != null) {
                 // the other tab was faster

@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
-import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
+import fr.mentoratdurgence.gateway.errors.RequestMark;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
 import java.time.Duration;
@@ -57,7 +57,7 @@ class LoginInReach implements WebFilter {
                 .map(_ -> true)
                 .timeout(PATIENCE)
                 .onErrorResume(away -> {
-                    Correlation.about(exchange, LOG.atWarn()).log("the login does not answer: {}", away.toString());
+                    RequestMark.about(exchange, LOG.atWarn()).log("the login does not answer: {}", away.toString());
                     return Mono.just(false);
                 });
     }

@@ -1,8 +1,8 @@
 package fr.mentoratdurgence.gateway.login;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
-import fr.mentoratdurgence.gateway.errors.Correlation;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
+import fr.mentoratdurgence.gateway.errors.RequestMark;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class LogoutAtKeycloak implements ServerLogoutHandler, ServerLogoutSuccessHandle
                 .flatMap(client -> Mono.justOrEmpty(client.getRefreshToken()))
                 .flatMap(this::end)
                 .onErrorResume(failure -> {
-                    Correlation.about(exchange.getExchange(), LOG.atWarn())
+                    RequestMark.about(exchange.getExchange(), LOG.atWarn())
                             .log("the login was not ended at Keycloak: {}", failure.toString());
                     exchange.getExchange().getAttributes().put(HALF_DONE, true);
                     return Mono.empty();

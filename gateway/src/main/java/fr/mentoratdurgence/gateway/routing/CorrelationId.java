@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.gateway.routing;
 
-import fr.mentoratdurgence.gateway.errors.Correlation;
+import fr.mentoratdurgence.gateway.errors.RequestMark;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
@@ -25,17 +25,17 @@ class CorrelationId implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String seed = ids.generateId().toString();
-        Correlation.begin(exchange, seed);
-        String id = Correlation.of(exchange);
+        RequestMark.begin(exchange, seed);
+        String id = RequestMark.of(exchange);
         var response = exchange.getResponse();
-        response.getHeaders().set(Correlation.ANSWERED, id);
+        response.getHeaders().set(RequestMark.ANSWERED, id);
         // the service that answers says the same once more
         response.beforeCommit(
-                () -> Mono.fromRunnable(() -> response.getHeaders().set(Correlation.ANSWERED, id)));
+                () -> Mono.fromRunnable(() -> response.getHeaders().set(RequestMark.ANSWERED, id)));
         return chain.filter(exchange.mutate()
                 .request(request -> request.headers(headers -> {
-                    headers.remove(Correlation.ANSWERED);
-                    headers.set(Correlation.SEED, seed);
+                    headers.remove(RequestMark.ANSWERED);
+                    headers.set(RequestMark.SEED, seed);
                 }))
                 .build());
     }

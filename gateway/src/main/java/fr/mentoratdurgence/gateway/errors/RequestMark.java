@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
  * drew, and only that is handed on: a service makes the same id of it, and who reaches a service in another way can put
  * nothing of their own into one.
  */
-public final class Correlation {
+public final class RequestMark {
     /** Of every answer. */
     public static final String ANSWERED = "X-Correlation-Id";
     /** What a service makes the id of. */
@@ -17,7 +17,7 @@ public final class Correlation {
 
     private static final String LOGGED = "correlation";
 
-    private Correlation() {}
+    private RequestMark() {}
 
     /** Made of what was drawn for this request. */
     public static void begin(ServerWebExchange exchange, String seed) {

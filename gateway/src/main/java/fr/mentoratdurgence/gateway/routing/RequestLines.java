@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.gateway.routing;
 
-import fr.mentoratdurgence.gateway.errors.Correlation;
+import fr.mentoratdurgence.gateway.errors.RequestMark;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(-499)
-class AccessLog implements WebFilter {
+class RequestLines implements WebFilter {
     private static final Logger ACCESS = LoggerFactory.getLogger("access");
     private static final int CLIENT_GONE = 499;
 
@@ -48,7 +48,7 @@ class AccessLog implements WebFilter {
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         String led = route == null ? "-" : route.getId();
         String method = exchange.getRequest().getMethod().name();
-        Correlation.about(exchange, ACCESS.atInfo())
+        RequestMark.about(exchange, ACCESS.atInfo())
                 .addKeyValue("method", method)
                 .addKeyValue("route", led)
                 .addKeyValue("status", status)
