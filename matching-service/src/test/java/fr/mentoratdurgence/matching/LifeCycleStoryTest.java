@@ -539,6 +539,28 @@ class LifeCycleStoryTest {
                 .doesNotContain("data-live", "http-equiv=\"refresh\"", "Arrêter ce travail");
         assertThat(referent.get("/appariement/travaux").body()).contains(job, "Calcul d’appariement");
 
+        assertThat(referent.get("/appariement/travaux/" + job + "/flux").status())
+                .as("nothing more to hear")
+                .isEqualTo(204);
+
+        // one that waits is watched with scripts and without, and stopped
+        String waits = "job-" + UUID.randomUUID();
+        db.sql("""
+            insert into job(id, command_id, kind, account, asker, parameters, state, total, asked_at)
+            select :waits, :waits, 'OF_ANOTHER_VERSION', account, asker, parameters, 'WAITING', 12, asked_at
+            from job where id = :job\
+            """).param("waits", waits).param("job", job).update();
+        String page = "/appariement/travaux/" + waits;
+        assertThat(referent.get(page).body())
+                .contains("En attente", "data-live=\"" + page + "/flux\"", "http-equiv=\"refresh\"", "0 sur 12");
+        assertThat(referent.get(page + "/etat").body())
+                .contains("Arrêter ce travail")
+                .doesNotContain("<html");
+        assertThat(referent.postForm(page + "/arret", Map.of()).status()).isEqualTo(303);
+        assertThat(referent.get(page).body())
+                .contains("Ce qu’il avait enregistré avant reste")
+                .doesNotContain("Arrêter ce travail");
+
         // a dry run is worked out for one person's territory, and is that person's alone
         String dry = referent.with("Prefer", "respond-async")
                 .post(API + "/runs/dry", "")

@@ -2,6 +2,7 @@ package fr.mentoratdurgence.mentor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.mentor.identity.Identity;
 import fr.mentoratdurgence.mentor.identity.IdentityBook;
@@ -12,6 +13,7 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +69,50 @@ class ImportsTest {
     }
 
     @Test
+    void who_does_not_wait_for_a_file_reads_what_became_of_it_and_the_file_is_gone() {
+        String file = """
+            prenom;nom;courriel;telephone;majeur;departement;accompagnements;canaux;capacite
+            Ada;Attente;ada.attente@exemple.fr;0639983017;oui;94;METHOD;VIDEO;1
+            Ben;Attente;pas une adresse;0639983018;oui;94;METHOD;VIDEO;1
+            """;
+        Http hurried = coordination.with("Prefer", "respond-async").with("Idempotency-Key", "un-fichier");
+        Answer accepted = hurried.postCsv(IMPORT, file);
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(hurried.postCsv(IMPORT, file).location())
+                .as("the same click again is the same job")
+                .isEqualTo(accepted.location());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> coordination
+                        .get(accepted.location())
+                        .json()
+                        .get("state")
+                        .asString()
+                        .equals("DONE"));
+
+        JsonNode report = coordination.get(accepted.location() + "/result").json();
+        assertThat(rows(report)).containsExactly("2 NEW", "3 REFUSED");
+        assertThat(coordination.postCsv(IMPORT, file).json().get("unchanged").asInt())
+                .isEqualTo(1);
+        String id = accepted.json().get("job").asString();
+        assertThat(db.sql("select file is null and outcome is not null from job where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(new Http(port)
+                        .as(Tokens.referent("94"))
+                        .get(accepted.location())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_name_is_a_name_and_nothing_more() {
         String file = """
-                prenom;nom;courriel;telephone;majeur;departement;accompagnements;canaux;capacite
-                Anne;zéro six trente-neuf quatre-vingt-dix-huit trente dix;anne.mots@exemple.fr;0639983010;oui;94;METHOD;VIDEO;1
-                Jeanne-Rose;De La Rue du Puits;jeanne.rue@exemple.fr;0639983011;oui;94;METHOD;VIDEO;1
-                """;
+            prenom;nom;courriel;telephone;majeur;departement;accompagnements;canaux;capacite
+            Anne;zéro six trente-neuf quatre-vingt-dix-huit trente dix;anne.mots@exemple.fr;0639983010;oui;94;METHOD;VIDEO;1
+            Jeanne-Rose;De La Rue du Puits;jeanne.rue@exemple.fr;0639983011;oui;94;METHOD;VIDEO;1
+            """;
         JsonNode report = coordination.postCsv(IMPORT, file).json();
 
         assertThat(rows(report)).containsExactly("2 REFUSED", "3 NEW");
@@ -130,10 +170,10 @@ class ImportsTest {
         assertThat(answer.body()).contains("accompagnements, canaux").doesNotContain("prenom", "majeur", "departement");
 
         JsonNode report = csv("""
-                Prénom;NOM;E-mail;Téléphone mobile;Date de naissance;Code postal;Disponibilités;accompagnements;canaux;capacité
-                Claire;MARTEL;claire.martel@example.org;+33 6 39 98 30 21;04/05/1996;94200;Semaine - Soirée|Week-end - Après-midi;Soutien scolaire;visio;1
-                Sami;OUAHAB;sami.ouahab@example.org;0639983022;21/11/2019;20090;Semaine - Après-midi;devoirs;téléphone;1
-                """);
+            Prénom;NOM;E-mail;Téléphone mobile;Date de naissance;Code postal;Disponibilités;accompagnements;canaux;capacité
+            Claire;MARTEL;claire.martel@example.org;+33 6 39 98 30 21;04/05/1996;94200;Semaine - Soirée|Week-end - Après-midi;Soutien scolaire;visio;1
+            Sami;OUAHAB;sami.ouahab@example.org;0639983022;21/11/2019;20090;Semaine - Après-midi;devoirs;téléphone;1
+            """);
         assertThat(rows(report)).as(report.toString()).containsExactly("2 NEW", "3 NEW");
         assertThat(db.sql("select (payload->>'departement') || (payload->>'adult') from domain_event"
                                 + " where aggregate_id in (:mentors) and payload_type like '%MentorApplied'"
@@ -156,8 +196,8 @@ class ImportsTest {
         assertThat(rows(changed)).containsExactly("2 UPDATED");
         assertThat(identities.find(mentor))
                 .hasValueSatisfying(who -> assertThat(who.phone()).isEqualTo("+33639983052"));
-        assertThat(db.sql(
-                                "select count(*) from domain_event where aggregate_id = ? and payload_type like '%OfferDeclared'")
+        assertThat(db.sql("select count(*) from domain_event where aggregate_id = ? and payload_type like"
+                                + " '%OfferDeclared'")
                         .param(mentor)
                         .query(Long.class)
                         .single())

@@ -21,7 +21,7 @@ final class Instances implements AutoCloseable {
     static final Person BEN = person("account-ben");
     private static final String KEYS = "k1:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
-    enum Kind {
+    enum Work {
         COUNTING
     }
 
@@ -81,7 +81,7 @@ final class Instances implements AutoCloseable {
 
     /** Counts to what was asked; a step that was done, as a command that was heard, is not done again. */
     JobKind<Steps> counting(String instance, Duration pause) {
-        return JobKind.of(Kind.COUNTING, Steps.class, run -> {
+        return JobKind.of(Work.COUNTING, Steps.class, run -> {
             db.sql("insert into begun values (?, ?)")
                     .params(run.job(), instance)
                     .update();

@@ -14,8 +14,8 @@ import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.jobs.Instances.Counted;
 import fr.mentoratdurgence.platform.jobs.Instances.Instance;
-import fr.mentoratdurgence.platform.jobs.Instances.Kind;
 import fr.mentoratdurgence.platform.jobs.Instances.Steps;
+import fr.mentoratdurgence.platform.jobs.Instances.Work;
 import fr.mentoratdurgence.platform.test.LocalParts;
 import fr.mentoratdurgence.platform.test.MovableClock;
 import java.time.Duration;
@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final byte[] FILE = "nom;courriel\nDurand;ida.durand@exemple.fr\n".getBytes(UTF_8);
+
+    private record Quoting(String quotes) {}
 
     private enum Full implements RejectionCode {
         HOUSE_FULL;
@@ -65,11 +67,11 @@ class JobsTest {
     }
 
     private Instance does(JobKind.Work<Steps> work) {
-        return instances.instance(JobKind.of(Kind.COUNTING, Steps.class, work));
+        return instances.instance(JobKind.of(Work.COUNTING, Steps.class, work));
     }
 
     private static String ask(Instance of, String click) {
-        return of.jobs().ask(Kind.COUNTING, new Steps(3), FILE, Instances.ADA, click(click));
+        return of.jobs().ask(Work.COUNTING, new Steps(3), FILE, Instances.ADA, click(click));
     }
 
     private static Job ended(Instance of, String job) {
@@ -104,10 +106,10 @@ class JobsTest {
         assertThat(instances.begun(job)).hasSize(1);
         assertThat(ask(two, "click")).as("once more, when all is done").isEqualTo(job);
         var other = new CommandContext("click", Instances.ADA.actor(), "request-2", null, "other content");
-        assertThatThrownBy(() -> one.jobs().ask(Kind.COUNTING, new Steps(3), Instances.ADA, other))
+        assertThatThrownBy(() -> one.jobs().ask(Work.COUNTING, new Steps(3), Instances.ADA, other))
                 .satisfies(refused -> assertThat(((Rejection) refused).is(Claim.OTHER_CONTENT))
                         .isTrue());
-        assertThatThrownBy(() -> one.jobs().ask(Kind.COUNTING, new Steps(3), Instances.BEN, click("click")))
+        assertThatThrownBy(() -> one.jobs().ask(Work.COUNTING, new Steps(3), Instances.BEN, click("click")))
                 .satisfies(refused -> assertThat(((Rejection) refused).is(Claim.COMMAND_ID_REUSED))
                         .isTrue());
     }
@@ -117,7 +119,7 @@ class JobsTest {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        JobKind<Steps> kind = JobKind.of(Kind.COUNTING, Steps.class, run -> {
+        JobKind<Steps> kind = JobKind.of(Work.COUNTING, Steps.class, run -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     done.incrementAndGet();
                     rest();
@@ -154,7 +156,7 @@ class JobsTest {
         List<String> read = new ArrayList<>();
         Instance one = does(run -> {
             read.add(new String(run.file(), UTF_8) + run.person().displayName());
-            return Map.of("quotes", "ida.durand@exemple.fr");
+            return new Quoting("ida.durand@exemple.fr");
         });
         one.rows().write("job-1", "COUNTING", new Steps(1), FILE, Instances.ADA, click("click"));
         assertThat(new String(bytes("file_sealed", "job-1"), UTF_8)).doesNotContain("Durand", "exemple.fr");
@@ -171,8 +173,8 @@ class JobsTest {
         assertThat(read).containsExactly(new String(FILE, UTF_8));
         assertThat(bytes("file_sealed", "job-1")).isNull();
         assertThat(new String(bytes("outcome_sealed", "job-1"), UTF_8)).doesNotContain("exemple.fr");
-        assertThat(one.jobs().result("job-1", Instances.ADA, Map.class))
-                .containsEntry("quotes", "ida.durand@exemple.fr");
+        assertThat(one.jobs().result("job-1", Instances.ADA, Quoting.class))
+                .isEqualTo(new Quoting("ida.durand@exemple.fr"));
         assertThatThrownBy(() -> one.jobs().find("job-1", Instances.BEN))
                 .satisfies(refused -> assertThat(((Rejection) refused).is(JobRejection.NO_SUCH_JOB))
                         .isTrue());

@@ -60,6 +60,7 @@ class JobPages {
     private ModelAndView filled(ModelAndView page, String id, Person person) {
         Job job = jobs.find(id, person);
         return page.addObject("travail", job)
+                .addObject("titre", texts.word("travail", job.kind()))
                 .addObject("pourquoi", why(job))
                 .addObject("resultat", jobs.page(job))
                 .addObject("rafraichir", job.ended() ? null : AGAIN_AFTER)
