@@ -99,7 +99,11 @@ class RunPages {
                 ? travail
                 : jobs.ask(MatchingJob.RUN_REPLAY, new OversightActs.ReplayAsked(run), person, context);
         return jobs.show(
-                job, person, RunReplay.Replay.class, replay -> page(row, person).addObject("replay", replay));
+                MatchingJob.RUN_REPLAY,
+                job,
+                person,
+                RunReplay.Replay.class,
+                replay -> page(row, person).addObject("replay", replay));
     }
 
     /**
@@ -116,7 +120,7 @@ class RunPages {
         String job = travail != null
                 ? travail
                 : jobs.ask(MatchingJob.DRY_RUN, new OversightActs.DryAsked(regle), person, context);
-        return jobs.show(job, person, DryRun.class, dry -> dryPage(dry, person));
+        return jobs.show(MatchingJob.DRY_RUN, job, person, DryRun.class, dry -> dryPage(dry, person));
     }
 
     private ModelAndView dryPage(DryRun dry, Person person) {

@@ -80,6 +80,7 @@ class WhatIfPages {
         }
         return forms.answer(
                 () -> jobs.show(
+                        MatchingJob.WHAT_IF,
                         travail != null ? travail : asked(String.valueOf(regle), acceptance, from, to, person, context),
                         person,
                         Counterfactual.class,

@@ -70,7 +70,7 @@ final class JobRows {
             int attempt,
             boolean cancelAsked,
             String parameters,
-            Brought brought,
+            Brought sealed,
             Person person,
             CommandContext context) {}
 
@@ -187,6 +187,12 @@ final class JobRows {
         return Objects.requireNonNull(next);
     }
 
+    /** What was brought with it, opened: a seal that cannot be opened is this job's own trouble, and no other's. */
+    Brought opened(Taken job) {
+        byte[] sealed = job.sealed().bytes();
+        return sealed.length == 0 ? Brought.NOTHING : new Brought(cipher.open(sealed, job.id()));
+    }
+
     /** Keeps what was taken, and writes down how far it is. */
     Held hold(Taken job, WatchedProgress progress, Duration lease) {
         return db.sql("""
@@ -284,7 +290,7 @@ final class JobRows {
                 row.getInt("attempts"),
                 row.getBoolean("cancel_asked"),
                 row.getString("parameters"),
-                file == null ? Brought.NOTHING : new Brought(cipher.open(file, id)),
+                file == null ? Brought.NOTHING : new Brought(file),
                 asker.person(),
                 new CommandContext(
                         row.getString("command_id"),

@@ -72,6 +72,8 @@ class JobWorker {
         Thread _ = Thread.ofVirtual().name("job-" + job.kind()).start(() -> {
             try {
                 work(job, progress);
+            } catch (DataAccessException | TransactionException away) {
+                LOG.info("how {} ended cannot be written down: it is begun again", job.id(), away);
             } finally {
                 running.remove(job);
                 takeAll(); // there is room for the next one of its kind
@@ -108,10 +110,10 @@ class JobWorker {
         }
     }
 
-    private static <P> Object done(JobKind<P> kind, Taken job, Progress progress) {
+    private <P> Object done(JobKind<P> kind, Taken job, Progress progress) {
         P parameters = JSON.readValue(job.parameters(), kind.parameters());
         return kind.work()
-                .run(new JobRun<>(job.id(), parameters, job.brought(), job.person(), job.context(), progress));
+                .run(new JobRun<>(job.id(), parameters, rows.opened(job), job.person(), job.context(), progress));
     }
 
     private void later(Taken job, Throwable why) {

@@ -214,8 +214,12 @@ public final class Jobs {
      * For a browser that asks a question: the page with the answer where it is there within the moment, the way to the
      * page of the job otherwise. A refusal that is there passes to the form.
      */
-    public <R> ModelAndView show(String id, Person person, Class<R> type, Function<R, ModelAndView> page) {
+    public <R> ModelAndView show(
+            Enum<?> kind, String id, Person person, Class<R> type, Function<R, ModelAndView> page) {
         Job job = awaited(id, person);
+        if (!job.kind().equals(kind.name())) {
+            throw new Rejection(JobRejection.NO_SUCH_JOB);
+        }
         return job.ended() ? page.apply(JSON.readValue(result(job), type)) : SeeOther.at(pageOrOwn(job));
     }
 
