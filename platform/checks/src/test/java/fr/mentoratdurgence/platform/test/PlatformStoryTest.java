@@ -16,9 +16,13 @@ import fr.mentoratdurgence.platform.messaging.CloudEvents;
 import fr.mentoratdurgence.platform.test.tiny.Bowl;
 import fr.mentoratdurgence.platform.test.tiny.TinyApplication;
 import fr.mentoratdurgence.sealing.Sha256;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,7 +30,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,6 +140,24 @@ class PlatformStoryTest {
     }
 
     @Test
+    void a_command_that_comes_again_after_its_answer_was_forgotten_is_answered_by_the_rules_of_its_stream() {
+        make("bowl-2b", 1);
+        String laid = commands.send(new Bowl.Act.LayStone("bowl-2b", "account-1"), act("stone-2b"));
+        assertThat(commands.send(new Bowl.Act.LayStone("bowl-2b", "account-1"), act("stone-2b")))
+                .isEqualTo(laid);
+
+        db.sql("delete from processed_command where command_id in ('make-bowl-2b', 'stone-2b')")
+                .update();
+
+        make("bowl-2b", 1);
+        assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-2b", "account-1"), act("stone-2b")))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        r -> assertThat(r.is(Bowl.Refusal.BOWL_FULL)).isTrue());
+        assertThat(stones("bowl-2b")).isEqualTo(1);
+    }
+
+    @Test
     void an_event_with_a_free_text_is_refused_before_it_is_stored() {
         make("bowl-3", 1);
         assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-3", "Yanis Benali"), act("stone-4")))
@@ -209,6 +235,89 @@ class PlatformStoryTest {
                                         .query(String.class)
                                         .list())
                         .containsExactly(event + " stone-5"));
+    }
+
+    @Test
+    void a_fact_of_a_former_meaning_is_decided_on_told_and_shown_as_one_of_today() {
+        make("bowl-up", 2);
+        for (int former = 1; former <= 2; former++) {
+            db.sql("""
+                insert into domain_event(event_id, aggregate_id, sequence_number, type, time_stamp, payload_type,
+                    payload, meta_data)
+                select 'event-up-' || :place, 'bowl-up', :place, type, time_stamp, :name, cast(:fact as json), meta_data
+                from domain_event where aggregate_id = 'bowl-up' and sequence_number = 0\
+                """)
+                    .param("place", former)
+                    .param("name", former == 1 ? "tiny.PebbleLaid" : "tiny.HandfulLaid")
+                    .param(
+                            "fact",
+                            former == 1
+                                    ? "{\"bowl\":\"bowl-up\",\"who\":\"account-7\"}"
+                                    : "{\"bowl\":\"bowl-up\",\"hands\":[\"account-8\",\"account-9\"]}")
+                    .update();
+        }
+
+        // decided on: the bowl is full, and account-8 was last
+        assertThatThrownBy(() -> commands.send(new Bowl.Act.LayStone("bowl-up", "account-1"), act("stone-up")))
+                .isInstanceOfSatisfying(Rejection.class, r -> {
+                    assertThat(r.is(Bowl.Refusal.BOWL_FULL)).isTrue();
+                    assertThat(r.details()).containsEntry("by", "account-8");
+                });
+        // told: whoever hears of stones hears of these
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(db.sql("select count(*) from domain_event where aggregate_id in (?, ?)")
+                                .params("echo-event-up-1", "echo-event-up-2")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(2));
+        // and what stands in the store is what was written then
+        assertThat(db.sql("select payload_type from domain_event where aggregate_id = 'bowl-up' order by"
+                                + " sequence_number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("tiny.BowlMade", "tiny.PebbleLaid", "tiny.HandfulLaid");
+    }
+
+    @Test
+    void the_sdk_of_the_standard_reads_what_a_service_tells() {
+        make("bowl-sdk", 5);
+        var _ = commands.send(new Bowl.Act.LayStone("bowl-sdk", "account-5"), act("stone-sdk"));
+        String event = db.sql(
+                        "select event_id from domain_event where aggregate_id = 'bowl-sdk' and sequence_number = 1")
+                .query(String.class)
+                .single();
+        List<CloudEvent> read = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", LocalParts.kafka()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor("tiny.v1").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if ("bowl-sdk".equals(record.key())) {
+                        read.add(KafkaMessageFactory.createReader(record).toEvent());
+                    }
+                });
+                return !read.isEmpty();
+            });
+        }
+        assertThat(read).singleElement().satisfies(told -> {
+            assertThat(told.getSpecVersion()).isEqualTo(SpecVersion.V1);
+            assertThat(told.getId()).isEqualTo(event);
+            assertThat(told.getType()).isEqualTo("tiny.stone-told.v1");
+            assertThat(told.getSource()).hasPath("/tiny-service");
+            assertThat(told.getSubject()).isEqualTo("bowl-sdk");
+            assertThat(told.getTime()).isNotNull();
+            assertThat(told.getDataContentType()).isEqualTo("application/json");
+            assertThat(told.getExtension("sequence")).isEqualTo("0000000001");
+            assertThat(told.getExtension("commandid")).isEqualTo("stone-sdk");
+            assertThat(new String(told.getData().toBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"bowl\":\"bowl-sdk\",\"by\":\"account-5\"}");
+        });
     }
 
     @Test
