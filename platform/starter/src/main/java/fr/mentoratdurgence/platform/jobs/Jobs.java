@@ -172,7 +172,10 @@ public final class Jobs {
      * @param status of the answer
      */
     public ResponseEntity<Object> answer(String id, Person person, HttpStatus status) {
-        Job job = wantsNoWaiting() ? find(id, person) : awaited(id, person);
+        if (wantsNoWaiting()) {
+            return accepted(find(id, person));
+        }
+        Job job = awaited(id, person);
         return job.ended() ? answer(job, status) : accepted(job);
     }
 
