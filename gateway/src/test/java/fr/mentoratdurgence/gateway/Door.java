@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +28,7 @@ final class Door {
     static final String PAGE = "text/html,application/xhtml+xml";
 
     private static final List<String> SERVICES = List.of("needs", "mentor", "matching", "followup", "reporting");
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Map<String, Upstream> services = new LinkedHashMap<>();
@@ -43,7 +45,8 @@ final class Door {
     }
 
     Door(String... settings) {
-        var database = TestDatabase.named("gateway");
+        // gateways of one database share limits out among themselves
+        var database = TestDatabase.named("gateway" + COUNT.incrementAndGet());
         var keycloak = new Upstream("keycloak");
         services.put("keycloak", keycloak);
         List<String> all = new ArrayList<>(List.of(

@@ -43,15 +43,19 @@ class PublicForms implements WebFilter {
     private final Programs programs;
     private final ErrorPages pages;
     private final OwnPages own;
+    private final SharedLimits shared;
     private final Meter byAddress;
     private final Meter byContent;
 
-    PublicForms(Programs programs, ErrorPages pages, OwnPages own, GatewaySettings settings) {
+    PublicForms(Programs programs, ErrorPages pages, OwnPages own, SharedLimits shared, GatewaySettings settings) {
         this.programs = programs;
         this.pages = pages;
         this.own = own;
-        this.byAddress = Meter.withoutBursts("forms", settings.limits().formsPerMinute());
-        this.byContent = Meter.of("same-form", settings.limits().sameFormPerMinute());
+        this.shared = shared;
+        this.byAddress =
+                shared.watch(Meter.withoutBursts("forms", settings.limits().formsPerMinute()));
+        this.byContent =
+                shared.watch(Meter.shared("same-form", settings.limits().sameFormPerMinute()));
     }
 
     @Override
@@ -72,20 +76,34 @@ class PublicForms implements WebFilter {
 
     private Mono<Void> count(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        Duration wait = byAddress.count(RateLimits.client(request), exchange);
         long length = request.getHeaders().getContentLength();
+        Mono<Duration> wait = count(byAddress, RateLimits.client(request), exchange);
         if (length <= 0 || length > LONGEST) {
-            return wait.isZero() ? chain.filter(exchange) : pages.write(exchange, Trouble.TOO_MANY, wait);
+            return wait.flatMap(
+                    time -> time.isZero() ? chain.filter(exchange) : pages.write(exchange, Trouble.TOO_MANY, time));
         }
         return DataBufferUtils.join(request.getBody(), LONGEST)
                 .map(PublicForms::bytes)
                 .defaultIfEmpty(new byte[0])
-                .flatMap(body -> {
-                    Duration longer = wait.isZero() && body.length >= TELLING
-                            ? byContent.count(Sha256.hex(body), exchange)
-                            : wait;
-                    return longer.isZero() ? chain.filter(again(exchange, body)) : refuse(exchange, body, longer);
-                });
+                .flatMap(body -> wait.flatMap(time -> time.isZero() && body.length >= TELLING
+                                ? count(byContent, Sha256.hex(body), exchange)
+                                : Mono.just(time))
+                        .flatMap(time ->
+                                time.isZero() ? chain.filter(again(exchange, body)) : refuse(exchange, body, time)));
+    }
+
+    /** Here first, which costs nothing, then for all gateways. */
+    private Mono<Duration> count(Meter meter, String visitor, ServerWebExchange exchange) {
+        return Mono.defer(() -> {
+            Duration here = meter.count(visitor, exchange);
+            return here.isZero()
+                    ? shared.count(meter, visitor).doOnNext(wait -> {
+                        if (wait.isPositive()) {
+                            meter.tell(exchange, 0, wait);
+                        }
+                    })
+                    : Mono.just(here);
+        });
     }
 
     private static byte[] bytes(DataBuffer buffer) {

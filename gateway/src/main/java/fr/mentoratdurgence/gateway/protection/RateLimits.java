@@ -28,15 +28,15 @@ class RateLimits {
 
     @Bean
     @Order(Passage.CLIENT_RATE)
-    WebFilter clientRate(ErrorPages pages, GatewaySettings settings) {
-        var meter = Meter.of("client", settings.limits().clientPerMinute());
+    WebFilter clientRate(ErrorPages pages, SharedLimits shared, GatewaySettings settings) {
+        var meter = shared.watch(Meter.divided("client", settings.limits().clientPerMinute()));
         return (exchange, chain) -> count(meter, client(exchange.getRequest()), exchange, chain, pages);
     }
 
     @Bean
     @Order(Passage.CLIENT_RATE)
-    WebFilter linkRate(ErrorPages pages, GatewaySettings settings) {
-        var meter = Meter.of("links", settings.limits().linksPerMinute());
+    WebFilter linkRate(ErrorPages pages, SharedLimits shared, GatewaySettings settings) {
+        var meter = shared.watch(Meter.divided("links", settings.limits().linksPerMinute()));
         return (exchange, chain) -> exchange.getRequest().getPath().value().startsWith("/lien/")
                 ? count(meter, client(exchange.getRequest()), exchange, chain, pages)
                 : chain.filter(exchange);
@@ -44,8 +44,8 @@ class RateLimits {
 
     @Bean
     @Order(Passage.ACCOUNT_RATE)
-    WebFilter accountRate(ErrorPages pages, GatewaySettings settings) {
-        var meter = Meter.of("account", settings.limits().accountPerMinute());
+    WebFilter accountRate(ErrorPages pages, SharedLimits shared, GatewaySettings settings) {
+        var meter = shared.watch(Meter.divided("account", settings.limits().accountPerMinute()));
         return (exchange, chain) -> exchange.getPrincipal()
                 .map(Principal::getName)
                 .map(Optional::of)

@@ -59,7 +59,8 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
         return Mono.fromSupplier(() -> StoredSession.fresh(clock.instant()));
     }
 
-    static <T> Mono<T> blocking(Callable<T> work) {
+    /** Blocking work with the database, on a virtual thread. */
+    public static <T> Mono<T> blocking(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(JDBC);
     }
 
