@@ -86,6 +86,10 @@ class MessagingAutoConfiguration {
                     .partitions(settings.topic().partitions())
                     .replicas(settings.topic().replicas())
                     .config("retention.ms", "-1")
+                    // told is what all brokers but one have: one may be away, and none may be the only one that knows
+                    .config(
+                            "min.insync.replicas",
+                            Integer.toString(Math.max(1, settings.topic().replicas() - 1)))
                     .build();
         }
 
