@@ -80,8 +80,8 @@ class SharedLimits {
         Instant now = clock.instant();
         try {
             database.update(
-                    "insert into gateway_alive(id, seen) values (?, ?) on conflict (id) do update set seen ="
-                            + " excluded.seen",
+                    "insert into gateway_alive(id, seen) values (?, ?)"
+                            + " on conflict (id) do update set seen = excluded.seen",
                     me,
                     at(now));
             Integer alive = database.queryForObject(

@@ -84,8 +84,8 @@ public final class KeptForms {
                             seal.seal(id, JSON.writeValueAsBytes(form)),
                             now());
                     database.update(
-                            "delete from gateway_kept_form where account = ? and id not in (select id from"
-                                    + " gateway_kept_form where account = ? order by kept_at desc limit "
+                            "delete from gateway_kept_form where account = ? and id not in"
+                                    + " (select id from gateway_kept_form where account = ? order by kept_at desc limit "
                                     + MOST + ")",
                             account,
                             account);

@@ -156,8 +156,7 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
                 timestamp(now.minus(KeptForms.KEPT)),
                 timestamp(now));
         database.update(
-                "update gateway_session set attributes = null, sid = null where expires <= ? and attributes is not"
-                        + " null",
+                "update gateway_session set attributes = null, sid = null where expires <= ? and attributes is not null",
                 timestamp(now));
     }
 
@@ -208,8 +207,8 @@ public final class SealedSessions implements ReactiveSessionRepository<StoredSes
         } else if (session.changed()) {
             // never an upsert, and none that has ended: a request still in flight must not bring a session back
             database.update(
-                    "update gateway_session set id = ?, sid = ?, account = ?, attributes = ?, last_access = ?, expires"
-                            + " = ? where id = ? and attributes is not null",
+                    "update gateway_session set id = ?, sid = ?, account = ?, attributes = ?, last_access = ?, expires = ?"
+                            + " where id = ? and attributes is not null",
                     newRow,
                     sid(user),
                     account(user),

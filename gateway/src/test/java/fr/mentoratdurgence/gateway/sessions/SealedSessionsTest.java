@@ -106,8 +106,9 @@ class SealedSessionsTest {
         StoredSession mina = loggedIn("mina");
         StoredSession paul = loggedIn("paul");
 
-        database.update("update gateway_session set attributes = (select attributes from gateway_session where sid ="
-                + " 'sid-mina') where sid = 'sid-paul'");
+        database.update(
+                "update gateway_session set attributes = (select attributes from gateway_session where sid = 'sid-mina')"
+                        + " where sid = 'sid-paul'");
 
         assertThat(find(paul.getId())).isEmpty();
         assertThat(find(mina.getId())).isPresent();
