@@ -3,8 +3,8 @@ package fr.mentoratdurgence.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.local.LocalSystem;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +22,7 @@ class InstancesScenarioTest {
     @Test
     void of_two_instances_one_is_killed_under_load_no_page_fails_and_each_declared_need_is_there_once() {
         LocalSystem system = RunningSystem.get().system();
-        Instance second = new Instance(Part.NEEDS, 2);
+        PartInstance second = new PartInstance(Part.NEEDS, 2);
         Caller school = Caller.as("ecole");
         int before = school.get(NEEDS).json().size();
         var pages = new ConcurrentHashMap<Integer, Integer>();

@@ -1,10 +1,10 @@
 package fr.mentoratdurgence.scenario;
 
 import fr.mentoratdurgence.cli.Door;
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.local.LocalSystem;
 import fr.mentoratdurgence.local.Progress;
 import fr.mentoratdurgence.local.journey.Journey;
@@ -94,10 +94,10 @@ final class RunningSystem {
         }
 
         @Override
-        public void starts(Instance part) {}
+        public void starts(PartInstance part) {}
 
         @Override
-        public void ready(Instance part, Duration took) {
+        public void ready(PartInstance part, Duration took) {
             System.out.println(part.id() + " ready after " + took.toMillis() + " ms");
         }
     }

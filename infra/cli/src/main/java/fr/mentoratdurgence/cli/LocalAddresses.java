@@ -18,7 +18,7 @@ public record LocalAddresses(int portOffset) {
     }
 
     /** The loopback port of one process of a part. */
-    public int port(Instance instance) {
+    public int port(PartInstance instance) {
         return port(instance.part()) + (instance.number() - 1) * BETWEEN_INSTANCES;
     }
 
@@ -39,21 +39,21 @@ public record LocalAddresses(int portOffset) {
 
     /** An application as the servers reach it, without the gateway. */
     public String direct(Part part) {
-        return direct(Instance.first(part));
+        return direct(PartInstance.first(part));
     }
 
     /** One of its processes. */
-    public String direct(Instance instance) {
+    public String direct(PartInstance instance) {
         return "http://127.0.0.1:" + port(instance);
     }
 
     /** Every port of a part. */
     public List<Integer> ports(Part part) {
-        return ports(Instance.first(part));
+        return ports(PartInstance.first(part));
     }
 
     /** Every port of one of its processes. */
-    public List<Integer> ports(Instance instance) {
+    public List<Integer> ports(PartInstance instance) {
         Part part = instance.part();
         return switch (part) {
             case KAFKA -> List.of(port(part), kafkaControllerPort());
@@ -66,7 +66,7 @@ public record LocalAddresses(int portOffset) {
     }
 
     /** Where an application says how it is and what it counts, to this machine alone. */
-    public int managementPort(Instance application) {
+    public int managementPort(PartInstance application) {
         return port(application)
                 + (application.part() == Part.GATEWAY ? MANAGEMENT_ABOVE_GATEWAY : MANAGEMENT_ABOVE_SERVICE);
     }
@@ -104,7 +104,7 @@ public record LocalAddresses(int portOffset) {
     }
 
     /** Answers 200 as soon as this process is ready for work. */
-    public URI readiness(Instance instance) {
+    public URI readiness(PartInstance instance) {
         return switch (instance.part()) {
             case KEYCLOAK -> URI.create("http://127.0.0.1:" + keycloakManagementPort() + "/health/ready");
             case MAIL -> URI.create("http://127.0.0.1:" + caughtLettersPort() + "/");

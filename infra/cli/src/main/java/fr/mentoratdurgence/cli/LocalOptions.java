@@ -88,12 +88,12 @@ public record LocalOptions(
     }
 
     /** The processes of one part. */
-    public List<Instance> instances(Part part) {
-        return Instance.of(part, counts.getOrDefault(part, 1)).toList();
+    public List<PartInstance> instances(Part part) {
+        return PartInstance.of(part, counts.getOrDefault(part, 1)).toList();
     }
 
     /** All processes. */
-    public List<Instance> instances() {
+    public List<PartInstance> instances() {
         return parts.stream().sorted().flatMap(part -> instances(part).stream()).toList();
     }
 }

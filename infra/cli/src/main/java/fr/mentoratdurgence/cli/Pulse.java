@@ -45,7 +45,7 @@ final class Pulse {
     }
 
     /** These, asked at the same time. */
-    SortedMap<Instance, Boolean> answers(SortedSet<Instance> expected) {
+    SortedMap<Instance, Boolean> answers(SortedSet<PartInstance> expected) {
         SortedMap<Instance, Boolean> answers = new TreeMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient http = HttpClient.newBuilder()
@@ -53,7 +53,7 @@ final class Pulse {
                         .executor(threads)
                         .build()) {
             Map<Instance, CompletableFuture<Boolean>> asked = new HashMap<>();
-            for (Instance instance : expected) {
+            for (PartInstance instance : expected) {
                 asked.put(instance, CompletableFuture.supplyAsync(() -> answers(http, instance), threads));
             }
             asked.forEach((instance, answer) -> answers.put(instance, answer.join()));
@@ -62,7 +62,7 @@ final class Pulse {
         return answers;
     }
 
-    private boolean answers(HttpClient http, Instance instance) {
+    private boolean answers(HttpClient http, PartInstance instance) {
         return switch (instance.part()) {
             case POSTGRES -> says(instance, POSTGRES_SSL_REQUEST);
             case KAFKA -> says(instance, KAFKA_API_VERSIONS);
@@ -70,7 +70,7 @@ final class Pulse {
         };
     }
 
-    private boolean says(Instance instance, byte[] question) {
+    private boolean says(PartInstance instance, byte[] question) {
         try (Socket socket = new Socket()) {
             int millis = (int) PATIENCE.toMillis();
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), addresses.port(instance)), millis);
@@ -82,7 +82,7 @@ final class Pulse {
         }
     }
 
-    private boolean isReady(HttpClient http, Instance instance) {
+    private boolean isReady(HttpClient http, PartInstance instance) {
         try {
             HttpRequest question = HttpRequest.newBuilder(addresses.readiness(instance))
                     .timeout(PATIENCE)

@@ -31,16 +31,16 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() {
         LocalAddresses addresses = where.running();
         // one after the other: where there are several, some answer all the time
-        for (Instance instance : meant(Objects.requireNonNull(named).toLowerCase(Locale.ROOT))) {
+        for (PartInstance instance : meant(Objects.requireNonNull(named).toLowerCase(Locale.ROOT))) {
             restart(instance, addresses);
         }
         return ExitCode.OK.code();
     }
 
     /** The name of a part means all its processes. */
-    private List<Instance> meant(String name) {
-        Instance asked = Instance.named(name).orElseThrow(() -> new LocalFailure("partie.inconnue", name));
-        List<Instance> meant = RunRecord.instances(where.folder()).stream()
+    private List<PartInstance> meant(String name) {
+        PartInstance asked = PartInstance.named(name).orElseThrow(() -> new LocalFailure("partie.inconnue", name));
+        List<PartInstance> meant = RunRecord.instances(where.folder()).stream()
                 .filter(instance -> asked.number() == 1 ? instance.part() == asked.part() : instance.equals(asked))
                 .toList();
         if (meant.isEmpty()) {
@@ -49,7 +49,7 @@ final class RestartCommand implements Callable<Integer> {
         return meant;
     }
 
-    private void restart(Instance asked, LocalAddresses addresses) {
+    private void restart(PartInstance asked, LocalAddresses addresses) {
         Path folder = where.folder();
         System.out.println(Texts.say("relance", asked.title()));
         Path request = new RunFolder(folder).restartOf(asked);

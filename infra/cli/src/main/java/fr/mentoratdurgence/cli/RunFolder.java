@@ -16,11 +16,11 @@ public record RunFolder(Path directory) {
 
     /** What the part wrote. */
     public Path log(Part part) {
-        return log(Instance.first(part));
+        return log(PartInstance.first(part));
     }
 
     /** What one of its processes wrote. */
-    public Path log(Instance instance) {
+    public Path log(PartInstance instance) {
         return instance.part() == Part.POSTGRES
                 ? postgres().resolve("postgres.log")
                 : directory.resolve("logs").resolve(instance.id() + ".log");
@@ -32,7 +32,7 @@ public record RunFolder(Path directory) {
     }
 
     /** Stands there from the moment somebody asks for the process to be started again until that is done. */
-    public Path restartOf(Instance instance) {
+    public Path restartOf(PartInstance instance) {
         return directory.resolve("restart").resolve(instance.id());
     }
 

@@ -71,19 +71,19 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /** Remembers a child. */
-    public synchronized void add(Instance instance, long pid) {
+    public synchronized void add(PartInstance instance, long pid) {
         values.setProperty(instance.id(), Long.toString(pid));
         save();
     }
 
     /** Notes what became of a process that ended by itself. */
-    public synchronized void note(Instance instance, Fate fate) {
+    public synchronized void note(PartInstance instance, Fate fate) {
         values.setProperty(instance.id() + FATE, fate.toString());
         save();
     }
 
     /** Somebody started it again: what was before counts no more. */
-    public synchronized void forget(Instance instance) {
+    public synchronized void forget(PartInstance instance) {
         values.remove(instance.id() + FATE);
         save();
     }
@@ -145,26 +145,26 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /** What the launcher of this directory has started, in the order of the parts. */
-    public static List<Instance> instances(Path directory) {
+    public static List<PartInstance> instances(Path directory) {
         return read(directory).stringPropertyNames().stream()
-                .flatMap(name -> Instance.named(name).stream())
+                .flatMap(name -> PartInstance.named(name).stream())
                 .sorted()
                 .toList();
     }
 
     /** What became of a process that ended by itself. */
-    public static Optional<Fate> fate(Path directory, Instance instance) {
+    public static Optional<Fate> fate(Path directory, PartInstance instance) {
         return Optional.ofNullable(read(directory).getProperty(instance.id() + FATE))
                 .map(Fate::parse);
     }
 
     /** The part's first process, if it lives and is still ours. */
     public static Optional<ProcessHandle> process(Path directory, Part part) {
-        return process(directory, Instance.first(part));
+        return process(directory, PartInstance.first(part));
     }
 
     /** The process, if it lives and is still ours. */
-    public static Optional<ProcessHandle> process(Path directory, Instance instance) {
+    public static Optional<ProcessHandle> process(Path directory, PartInstance instance) {
         String ours = instance.part() == Part.POSTGRES
                 ? new RunFolder(directory).postgres().toString()
                 : mark(directory);
@@ -177,7 +177,7 @@ public final class RunRecord implements AutoCloseable {
     /** The recorded children that still live; PostgreSQL is found by its own data folder instead. */
     public static List<ProcessHandle> children(Path directory) {
         var found = new ArrayList<ProcessHandle>();
-        for (Instance instance : instances(directory)) {
+        for (PartInstance instance : instances(directory)) {
             if (instance.part() != Part.POSTGRES) {
                 process(directory, instance).ifPresent(found::add);
             }

@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalAddresses addresses = where.running();
-        Map<Instance, Boolean> answers = new Pulse(addresses).answers(expected());
+        Map<PartInstance, Boolean> answers = new Pulse(addresses).answers(expected());
         if (where.json) {
             printJson(addresses, answers);
         } else {
@@ -40,13 +40,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** Every part, and the further processes of those that have some. */
-    private SortedSet<Instance> expected() {
+    private SortedSet<PartInstance> expected() {
         var expected = new TreeSet<>(RunRecord.instances(where.folder()));
-        Arrays.stream(Part.values()).map(Instance::first).forEach(expected::add);
+        Arrays.stream(Part.values()).map(PartInstance::first).forEach(expected::add);
         return expected;
     }
 
-    private void print(LocalAddresses addresses, Map<Instance, Boolean> answers) {
+    private void print(LocalAddresses addresses, Map<PartInstance, Boolean> answers) {
         RunFolder folder = new RunFolder(where.folder());
         answers.forEach((part, up) -> {
             System.out.printf(
@@ -63,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println(Texts.say(answers.containsValue(false) ? "incomplet" : "pret", addresses.origin()));
     }
 
-    private static String told(Instance part, Fate fate) {
+    private static String told(PartInstance part, Fate fate) {
         return Texts.say("sort." + fate.next(), fate.falls(), WHEN.format(fate.at()), part.id());
     }
 
@@ -83,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void printJson(LocalAddresses addresses, Map<Instance, Boolean> answers) {
+    private void printJson(LocalAddresses addresses, Map<PartInstance, Boolean> answers) {
         Path folder = where.folder();
         var parts = new LinkedHashMap<String, Object>();
         answers.forEach((part, up) -> {

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ final class Backoff {
     private static final Duration STEADY = Duration.ofMinutes(3);
 
     private final Clock clock;
-    private final Map<Instance, Fall> last = new HashMap<>();
+    private final Map<PartInstance, Fall> last = new HashMap<>();
 
     /** @param count how many there were in a row */
     record Fall(Instant at, int count) {
@@ -42,7 +42,7 @@ final class Backoff {
         this.clock = clock;
     }
 
-    synchronized Fall after(Instance part) {
+    synchronized Fall after(PartInstance part) {
         Instant now = clock.instant();
         Fall before = last.get(part);
         int count = before == null || before.upAgainBy(now) ? 1 : before.count() + 1;
@@ -52,7 +52,7 @@ final class Backoff {
     }
 
     /** Somebody asked for the part: what was before counts no more. */
-    synchronized void forget(Instance part) {
+    synchronized void forget(PartInstance part) {
         last.remove(part);
     }
 }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the system. Its output goes to a log file; it never shares the terminal's signals. */
-record Child(Instance part, Process process, Path log) {
+record Child(PartInstance part, Process process, Path log) {
     private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "TZ");
 
     private static final int LAST_LINES = 15;
 
-    static Child start(Instance part, List<String> command, Map<String, String> environment, Path log) {
+    static Child start(PartInstance part, List<String> command, Map<String, String> environment, Path log) {
         var whole = new ArrayList<String>();
         // Ctrl-C in the terminal is for the launcher alone: it stops the parts in order
         whole.add("setsid");

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Texts;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -20,18 +20,18 @@ final class Console implements Progress {
     }
 
     @Override
-    public void starts(Instance part) {
+    public void starts(PartInstance part) {
         String waited = Texts.say("attente." + part.part().id());
         out.println(Texts.say(waited.isEmpty() ? "ligne.demarre" : "ligne.demarre.apres", padded(part), waited));
     }
 
     @Override
-    public void ready(Instance part, Duration took) {
+    public void ready(PartInstance part, Duration took) {
         String seconds = String.format(Locale.FRENCH, "%5.1f", took.toMillis() / 1000.0);
         out.println(Texts.say("ligne.prete", padded(part), seconds));
     }
 
-    private static String padded(Instance part) {
+    private static String padded(PartInstance part) {
         return String.format("%-36s", part.title());
     }
 }

@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +29,12 @@ record Journal(Progress heard, Path file, Clock clock) implements Progress {
     }
 
     @Override
-    public void starts(Instance part) {
+    public void starts(PartInstance part) {
         heard.starts(part);
     }
 
     @Override
-    public void ready(Instance part, Duration took) {
+    public void ready(PartInstance part, Duration took) {
         heard.ready(part, took);
     }
 }

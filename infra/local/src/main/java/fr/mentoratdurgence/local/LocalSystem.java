@@ -6,11 +6,11 @@ import static fr.mentoratdurgence.cli.Part.MAIL;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
 import fr.mentoratdurgence.cli.Application;
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalClock;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.cli.Secrets;
@@ -66,7 +66,7 @@ public final class LocalSystem implements AutoCloseable {
         this.nightly = NightlySearch.beside(options, addresses, progress);
     }
 
-    private void fell(Instance instance, String code) {
+    private void fell(PartInstance instance, String code) {
         supervision.fell(instance, code);
     }
 
@@ -148,7 +148,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** The same for one process. */
-    public void start(Instance instance) {
+    public void start(PartInstance instance) {
         progress.starts(instance);
         long begun = System.nanoTime();
         switch (instance.part()) {
@@ -162,7 +162,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startPostgres() {
-        processes.stop(Instance.first(POSTGRES));
+        processes.stop(PartInstance.first(POSTGRES));
         PostgresPart server = processes.adopt(PostgresPart.start(folder.postgres(), addresses.port(POSTGRES), true));
         for (String name : List.of("gateway", "keycloak")) {
             databases.put(name, server.createDatabase(name, secrets.word("database." + name)));
@@ -189,8 +189,8 @@ public final class LocalSystem implements AutoCloseable {
                 options.directory().resolve("kafka").toString(),
                 Integer.toString(addresses.port(KAFKA)),
                 Integer.toString(addresses.kafkaControllerPort()));
-        processes.launch(Instance.first(KAFKA), command, Map.of());
-        processes.await(Instance.first(KAFKA), readiness::brokerAnswers);
+        processes.launch(PartInstance.first(KAFKA), command, Map.of());
+        processes.await(PartInstance.first(KAFKA), readiness::brokerAnswers);
     }
 
     private void startMail() {
@@ -207,8 +207,8 @@ public final class LocalSystem implements AutoCloseable {
                 MailMain.class.getName(),
                 Integer.toString(addresses.port(MAIL)),
                 Integer.toString(addresses.caughtLettersPort()));
-        processes.launch(Instance.first(MAIL), command, Map.of());
-        processes.await(Instance.first(MAIL), () -> readiness.answers(Instance.first(MAIL)));
+        processes.launch(PartInstance.first(MAIL), command, Map.of());
+        processes.await(PartInstance.first(MAIL), () -> readiness.answers(PartInstance.first(MAIL)));
     }
 
     private void startKeycloak() {
@@ -238,11 +238,12 @@ public final class LocalSystem implements AutoCloseable {
                 options.home().resolve("infra").resolve("keycloak").resolve("password-blacklists"));
         var command = new ArrayList<>(keycloak.command(settings));
         command.add(1, RunRecord.mark(options.directory()));
-        processes.launch(Instance.first(KEYCLOAK), command, keycloak.environment(settings, administratorPassword()));
-        processes.await(Instance.first(KEYCLOAK), () -> readiness.answers(Instance.first(KEYCLOAK)));
+        processes.launch(
+                PartInstance.first(KEYCLOAK), command, keycloak.environment(settings, administratorPassword()));
+        processes.await(PartInstance.first(KEYCLOAK), () -> readiness.answers(PartInstance.first(KEYCLOAK)));
     }
 
-    private void startApplication(Instance instance) {
+    private void startApplication(PartInstance instance) {
         Part part = instance.part();
         Application application = Application.unpacked(part, options.home());
         boolean writesArchive = instance.number() == 1 && !application.hasArchive();
@@ -272,7 +273,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** The same for one process. */
-    public void kill(Instance instance) {
+    public void kill(PartInstance instance) {
         processes.kill(instance);
     }
 

@@ -3,11 +3,11 @@ package fr.mentoratdurgence.local;
 import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.KEYCLOAK;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Ports;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +40,7 @@ final class PortChoice {
                         "port.refuse", text(asked.port(part)), part.title(), text(offset), text(free(offset)));
             }
         }
-        for (Instance instance : options.instances()) {
+        for (PartInstance instance : options.instances()) {
             asked.ports(instance).stream().filter(Ports::taken).findFirst().ifPresent(port -> {
                 throw new LocalFailure("port.pris", text(port), instance.title(), text(free(offset)));
             });

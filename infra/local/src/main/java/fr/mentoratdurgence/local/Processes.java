@@ -3,10 +3,10 @@ package fr.mentoratdurgence.local;
 import static fr.mentoratdurgence.cli.Part.KAFKA;
 import static fr.mentoratdurgence.cli.Part.POSTGRES;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Ports;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;
@@ -32,24 +32,24 @@ final class Processes {
     private final RunFolder folder;
     private final LocalAddresses addresses;
     private final RunRecord record;
-    private final BiConsumer<Instance, String> fell;
-    private final Map<Instance, Child> children = new ConcurrentHashMap<>();
+    private final BiConsumer<PartInstance, String> fell;
+    private final Map<PartInstance, Child> children = new ConcurrentHashMap<>();
     /** Applications that write an archive after all else is done, which takes them half a minute. */
-    private final Set<Instance> firstEnds = ConcurrentHashMap.newKeySet();
+    private final Set<PartInstance> firstEnds = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable PostgresPart postgres;
     /** From here on parts may end, and nobody waits for one to come up. */
     private volatile boolean ending;
 
     /** @param fell hears of a part that ended though nobody asked for it, with its exit code */
-    Processes(RunFolder folder, LocalAddresses addresses, RunRecord record, BiConsumer<Instance, String> fell) {
+    Processes(RunFolder folder, LocalAddresses addresses, RunRecord record, BiConsumer<PartInstance, String> fell) {
         this.folder = folder;
         this.addresses = addresses;
         this.record = record;
         this.fell = fell;
     }
 
-    void launch(Instance part, List<String> command, Map<String, String> environment) {
+    void launch(PartInstance part, List<String> command, Map<String, String> environment) {
         refuseWhileEnding();
         Child child = Child.start(part, command, environment, folder.log(part));
         children.put(part, child);
@@ -65,21 +65,21 @@ final class Processes {
     PostgresPart adopt(PostgresPart server) {
         postgres = server;
         ProcessHandle process = server.process();
-        record.add(Instance.first(POSTGRES), process.pid());
+        record.add(PartInstance.first(POSTGRES), process.pid());
         var _ = process.onExit().thenAccept(_ -> {
             if (!ending && server.equals(postgres)) {
-                fell.accept(Instance.first(POSTGRES), "–");
+                fell.accept(PartInstance.first(POSTGRES), "–");
             }
         });
         return server;
     }
 
-    void writesArchiveAtItsEnd(Instance part) {
+    void writesArchiveAtItsEnd(PartInstance part) {
         firstEnds.add(part);
     }
 
     /** Comes back when the part is ready. */
-    void await(Instance part, BooleanSupplier ready) {
+    void await(PartInstance part, BooleanSupplier ready) {
         long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
         Child child = children.get(part);
         while (!ready.getAsBoolean()) {
@@ -101,7 +101,7 @@ final class Processes {
     }
 
     /** Ends a part at once, as a crash would (signal 9); nobody is told. */
-    void kill(Instance part) {
+    void kill(PartInstance part) {
         if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             postgres = null;
@@ -120,7 +120,7 @@ final class Processes {
     }
 
     /** Asks a part to end and waits for it; one that has ended already is cleared away. */
-    void stop(Instance part) {
+    void stop(PartInstance part) {
         if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             postgres = null;
@@ -139,7 +139,7 @@ final class Processes {
 
     /** What it works with is let go first: nobody has to wait for the rest. */
     private void leaveToItsArchive(Child child) {
-        Instance part = child.part();
+        PartInstance part = child.part();
         long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
         child.process().destroy();
         child.makeRoomForOthers();
@@ -151,7 +151,7 @@ final class Processes {
         }
     }
 
-    private boolean alone(Instance instance) {
+    private boolean alone(PartInstance instance) {
         return children.keySet().stream().noneMatch(other -> other.part() == instance.part());
     }
 
@@ -169,7 +169,7 @@ final class Processes {
         }
     }
 
-    boolean alive(Instance part) {
+    boolean alive(PartInstance part) {
         if (part.part() == POSTGRES) {
             PostgresPart server = postgres;
             return server != null && server.process().isAlive();
@@ -194,14 +194,14 @@ final class Processes {
     /** Ends all: first those that work, together, then those they work with. */
     void endAll() {
         beginToEnd();
-        var workers = new HashMap<Instance, Child>();
+        var workers = new HashMap<PartInstance, Child>();
         workers.putAll(children);
-        workers.remove(Instance.first(KAFKA));
+        workers.remove(PartInstance.first(KAFKA));
         together(workers.keySet());
-        together(Set.of(Instance.first(KAFKA), Instance.first(POSTGRES)));
+        together(Set.of(PartInstance.first(KAFKA), PartInstance.first(POSTGRES)));
     }
 
-    private void together(Set<Instance> parts) {
+    private void together(Set<PartInstance> parts) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             parts.forEach(part -> threads.execute(() -> stop(part)));
         }

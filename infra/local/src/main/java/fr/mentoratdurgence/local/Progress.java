@@ -1,6 +1,6 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import java.time.Duration;
 
 /** Hears how the start goes. Called from several threads. */
@@ -11,18 +11,18 @@ public interface Progress {
         public void say(String sentence) {}
 
         @Override
-        public void starts(Instance part) {}
+        public void starts(PartInstance part) {}
 
         @Override
-        public void ready(Instance part, Duration took) {}
+        public void ready(PartInstance part, Duration took) {}
     };
 
     /** A sentence for the person who waits. */
     void say(String sentence);
 
     /** What this process waited for is there; it starts now. */
-    void starts(Instance part);
+    void starts(PartInstance part);
 
     /** It answers. */
-    void ready(Instance part, Duration took);
+    void ready(PartInstance part, Duration took);
 }

@@ -2,8 +2,8 @@ package fr.mentoratdurgence.local;
 
 import static fr.mentoratdurgence.cli.Part.KAFKA;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Ports;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -41,7 +41,7 @@ final class Readiness {
     }
 
     /** Over HTTP, as all but PostgreSQL and Kafka answer. */
-    boolean answers(Instance part) {
+    boolean answers(PartInstance part) {
         try {
             var request = HttpRequest.newBuilder(addresses.readiness(part))
                     .timeout(Duration.ofSeconds(5))

@@ -1,9 +1,9 @@
 package fr.mentoratdurgence.local;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.cli.Where;
 import java.nio.file.Files;
@@ -50,8 +50,8 @@ final class StartOptions {
             progress.say(Texts.say("reglage.variable", slip, String.join(", ", Settings.NAMES)));
         }
         instances.forEach((part, count) -> {
-            if (!Part.APPLICATIONS.contains(part) || count < 1 || count > Instance.MOST) {
-                throw new LocalFailure("instances.nombre", part.id(), count, Instance.MOST);
+            if (!Part.APPLICATIONS.contains(part) || count < 1 || count > PartInstance.MOST) {
+                throw new LocalFailure("instances.nombre", part.id(), count, PartInstance.MOST);
             }
         });
         LocalOptions options = usual.with(given).times(instances);

@@ -2,8 +2,8 @@ package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.cli.Fate;
 import fr.mentoratdurgence.cli.Fate.Next;
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.RunRecord;
 import fr.mentoratdurgence.cli.Texts;
@@ -33,9 +33,9 @@ final class Supervision {
     private final Processes processes;
     private final Progress progress;
     private final Clock clock;
-    private final Consumer<Instance> start;
+    private final Consumer<PartInstance> start;
     private final Backoff backoff;
-    private final Map<Instance, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
+    private final Map<PartInstance, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
     private volatile boolean begun;
 
     Supervision(
@@ -44,7 +44,7 @@ final class Supervision {
             Processes processes,
             Progress progress,
             Clock clock,
-            Consumer<Instance> start) {
+            Consumer<PartInstance> start) {
         this.folder = folder;
         this.record = record;
         this.processes = processes;
@@ -55,11 +55,11 @@ final class Supervision {
     }
 
     /** All is ready: from here on what falls comes back. */
-    void begin(List<Instance> parts) {
+    void begin(List<PartInstance> parts) {
         begun = true;
         Thread.ofVirtual().name("requests").start(() -> {
             while (!processes.ending() && pause(GLANCE)) {
-                for (Instance part : parts) {
+                for (PartInstance part : parts) {
                     Path request = folder.restartOf(part);
                     if (Files.exists(request) && !lock(part).isLocked()) {
                         Thread.ofVirtual().name("asked-" + part.id()).start(() -> asked(part, request));
@@ -69,7 +69,7 @@ final class Supervision {
         });
     }
 
-    void fell(Instance part, String code) {
+    void fell(PartInstance part, String code) {
         if (!begun) {
             progress.say(Texts.say("partie.tombee", part.title(), code, folder.log(part)));
             return;
@@ -90,11 +90,11 @@ final class Supervision {
         });
     }
 
-    private ReentrantLock lock(Instance part) {
+    private ReentrantLock lock(PartInstance part) {
         return oneAtATime.computeIfAbsent(part, _ -> new ReentrantLock());
     }
 
-    private void again(Instance part, int falls) {
+    private void again(PartInstance part, int falls) {
         ReentrantLock lock = lock(part);
         lock.lock();
         try {
@@ -108,7 +108,7 @@ final class Supervision {
         }
     }
 
-    private void asked(Instance part, Path request) {
+    private void asked(PartInstance part, Path request) {
         ReentrantLock lock = lock(part);
         if (!lock.tryLock()) {
             return;
@@ -128,7 +128,7 @@ final class Supervision {
         }
     }
 
-    private void started(Instance part, int falls) {
+    private void started(PartInstance part, int falls) {
         try {
             start.accept(part);
             if (falls > 0) {

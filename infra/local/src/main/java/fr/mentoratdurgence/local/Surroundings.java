@@ -7,10 +7,10 @@ import static fr.mentoratdurgence.cli.Part.MENTOR;
 import static fr.mentoratdurgence.cli.Part.NEEDS;
 import static fr.mentoratdurgence.cli.Part.REPORTING;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.RunFolder;
 import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
@@ -26,7 +26,7 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
     private static final List<Part> WITH_PEOPLE = List.of(NEEDS, MENTOR, FOLLOWUP);
 
     /** What an application is told. */
-    Map<String, String> environment(Instance instance, Database database) {
+    Map<String, String> environment(PartInstance instance, Database database) {
         Part part = instance.part();
         var values = new HashMap<String, String>();
         values.put("SERVER_PORT", Integer.toString(addresses.port(instance)));

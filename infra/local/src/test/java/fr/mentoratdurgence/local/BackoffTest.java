@@ -4,7 +4,7 @@ import static fr.mentoratdurgence.cli.Part.GATEWAY;
 import static fr.mentoratdurgence.cli.Part.NEEDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.cli.Instance;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.local.Backoff.Fall;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class BackoffTest {
 
     @Test
     void a_part_that_falls_again_waits_twice_as_long_up_to_a_minute_then_nobody_tries_any_more() {
-        List<Fall> falls = Stream.generate(() -> backoff.after(Instance.first(NEEDS)))
+        List<Fall> falls = Stream.generate(() -> backoff.after(PartInstance.first(NEEDS)))
                 .limit(8)
                 .toList();
 
@@ -31,7 +31,7 @@ class BackoffTest {
                 .extracting(fall -> fall.pause().toSeconds())
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
         assertThat(falls).extracting(Fall::last).containsExactly(false, false, false, false, false, false, false, true);
-        assertThat(backoff.after(Instance.first(GATEWAY)))
+        assertThat(backoff.after(PartInstance.first(GATEWAY)))
                 .as("each part for itself")
                 .extracting(Fall::count)
                 .isEqualTo(1);
@@ -39,13 +39,13 @@ class BackoffTest {
 
     @Test
     void one_that_stayed_up_begins_anew_and_so_does_one_that_somebody_asked_for() {
-        backoff.after(Instance.first(NEEDS));
-        backoff.after(Instance.first(NEEDS));
+        backoff.after(PartInstance.first(NEEDS));
+        backoff.after(PartInstance.first(NEEDS));
         now.updateAndGet(before -> before.plus(Duration.ofMinutes(4)));
-        assertThat(backoff.after(Instance.first(NEEDS)).count()).isEqualTo(1);
+        assertThat(backoff.after(PartInstance.first(NEEDS)).count()).isEqualTo(1);
 
-        backoff.after(Instance.first(NEEDS));
-        backoff.forget(Instance.first(NEEDS));
-        assertThat(backoff.after(Instance.first(NEEDS)).count()).isEqualTo(1);
+        backoff.after(PartInstance.first(NEEDS));
+        backoff.forget(PartInstance.first(NEEDS));
+        assertThat(backoff.after(PartInstance.first(NEEDS)).count()).isEqualTo(1);
     }
 }

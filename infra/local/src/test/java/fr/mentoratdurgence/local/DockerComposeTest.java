@@ -3,10 +3,10 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.io.IOException;
@@ -230,7 +230,7 @@ class DockerComposeTest {
             assertThat(known).as(application.module()).containsAll(told);
 
             Set<String> needed =
-                    new TreeSet<>(launcher.environment(Instance.first(application), new Database("", "", ""))
+                    new TreeSet<>(launcher.environment(PartInstance.first(application), new Database("", "", ""))
                             .keySet());
             // the ports stand in the image, containers are made anew with other names, and the last is for somebody who
             // waits at a terminal

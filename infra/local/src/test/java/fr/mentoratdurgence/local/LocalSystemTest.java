@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.mentoratdurgence.cli.ExitCode;
 import fr.mentoratdurgence.cli.Fate;
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Ports;
 import fr.mentoratdurgence.cli.RunRecord;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +89,7 @@ class LocalSystemTest {
                 .in(dir)
                 .shiftedBy(FAR_FROM_THE_USUAL_PORTS)
                 .only(Set.of(POSTGRES, KAFKA));
-        var ready = new LinkedBlockingQueue<Instance>();
+        var ready = new LinkedBlockingQueue<PartInstance>();
         var said = new LinkedBlockingQueue<String>();
         try (LocalSystem system = LocalSystem.start(options, hearing(ready, said))) {
             ready.clear();
@@ -99,17 +99,17 @@ class LocalSystemTest {
             assertThat(heard()).contains("sans cette partie");
 
             RunRecord.process(dir, KAFKA).orElseThrow().destroyForcibly();
-            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(Instance.first(KAFKA));
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(PartInstance.first(KAFKA));
             assertThat(system.alive(KAFKA)).isTrue();
             assertThat(said.poll(1, TimeUnit.MINUTES)).contains("Arrêt inattendu (code 137)", "Relance dans 1 s");
             assertThat(said.poll(1, TimeUnit.MINUTES)).contains("répond de nouveau");
             assertThat(Files.readString(dir.resolve("logs").resolve("launcher.log")))
                     .contains("Arrêt inattendu (code 137)");
-            assertThat(RunRecord.fate(dir, Instance.first(KAFKA)))
+            assertThat(RunRecord.fate(dir, PartInstance.first(KAFKA)))
                     .hasValueSatisfying(fate -> assertThat(fate.next()).isEqualTo(Fate.Next.BACK));
 
             assertThat(run("restart", "postgres", "--var", dir.toString())).isZero();
-            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(Instance.first(POSTGRES));
+            assertThat(ready.poll(1, TimeUnit.MINUTES)).isEqualTo(PartInstance.first(POSTGRES));
             sql(system, "create schema again");
 
             assertThat(run("restart", "needs", "--var", dir.toString())).isEqualTo(ExitCode.FAILED.code());
@@ -164,7 +164,7 @@ class LocalSystemTest {
         return all;
     }
 
-    private static Progress hearing(Queue<Instance> ready, Queue<String> said) {
+    private static Progress hearing(Queue<PartInstance> ready, Queue<String> said) {
         return new Progress() {
             @Override
             public void say(String sentence) {
@@ -172,10 +172,10 @@ class LocalSystemTest {
             }
 
             @Override
-            public void starts(Instance part) {}
+            public void starts(PartInstance part) {}
 
             @Override
-            public void ready(Instance part, Duration took) {
+            public void ready(PartInstance part, Duration took) {
                 ready.add(part);
             }
         };

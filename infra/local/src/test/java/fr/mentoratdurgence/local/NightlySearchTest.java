@@ -3,8 +3,8 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalFailure;
+import fr.mentoratdurgence.cli.PartInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,10 +116,10 @@ class NightlySearchTest {
             }
 
             @Override
-            public void starts(Instance part) {}
+            public void starts(PartInstance part) {}
 
             @Override
-            public void ready(Instance part, Duration took) {}
+            public void ready(PartInstance part, Duration took) {}
         };
     }
 }

@@ -3,11 +3,11 @@ package fr.mentoratdurgence.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.mentoratdurgence.cli.Instance;
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.LocalFailure;
 import fr.mentoratdurgence.cli.LocalOptions;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import fr.mentoratdurgence.cli.Secrets;
 import fr.mentoratdurgence.local.parts.PostgresPart.Database;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class SettingsTest {
         var addresses = new LocalAddresses(100);
         var told = new Surroundings(LocalOptions.of(HOME).in(folder).with(given), addresses, Secrets.in(folder));
         for (Part part : Part.APPLICATIONS) {
-            assertThat(told.environment(Instance.first(part), new Database("url", "user", "password")))
+            assertThat(told.environment(PartInstance.first(part), new Database("url", "user", "password")))
                     .as(part.id())
                     .containsAllEntriesOf(given)
                     .containsEntry("SERVER_PORT", Integer.toString(addresses.port(part)));
@@ -80,8 +80,8 @@ class SettingsTest {
         var told = new Surroundings(options, new LocalAddresses(0), Secrets.in(folder));
         var database = new Database("url", "user", "password");
 
-        assertThat(told.environment(new Instance(Part.NEEDS, 2), database)).containsEntry("SERVER_PORT", "8281");
-        assertThat(told.environment(new Instance(Part.GATEWAY, 2), database))
+        assertThat(told.environment(new PartInstance(Part.NEEDS, 2), database)).containsEntry("SERVER_PORT", "8281");
+        assertThat(told.environment(new PartInstance(Part.GATEWAY, 2), database))
                 .containsEntry("SERVER_PORT", "8280")
                 .containsEntry("NEEDS_URL", "http://127.0.0.1:8081,http://127.0.0.1:8281")
                 .containsEntry("MENTOR_URL", "http://127.0.0.1:8082");

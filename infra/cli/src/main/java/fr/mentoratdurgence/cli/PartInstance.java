@@ -14,30 +14,30 @@ import java.util.stream.Stream;
  *
  * @param number from 1 on
  */
-public record Instance(Part part, int number) implements Comparable<Instance> {
+public record PartInstance(Part part, int number) implements Comparable<PartInstance> {
     /** More on one machine say nothing that these do not. */
     public static final int MOST = 5;
 
     private static final Pattern NAME = Pattern.compile("([a-z]+)(?:-([0-9]))?");
 
-    public Instance {
+    public PartInstance {
         if (number < 1 || number > MOST || (number > 1 && !Part.APPLICATIONS.contains(part))) {
             throw new IllegalArgumentException(part + " has no instance " + number);
         }
     }
 
     /** The one that every part has. */
-    public static Instance first(Part part) {
-        return new Instance(part, 1);
+    public static PartInstance first(Part part) {
+        return new PartInstance(part, 1);
     }
 
     /** So many of a part. */
-    public static Stream<Instance> of(Part part, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> new Instance(part, number));
+    public static Stream<PartInstance> of(Part part, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(number -> new PartInstance(part, number));
     }
 
     /** The one of this name, as {@link #id} gives it. */
-    public static Optional<Instance> named(String id) {
+    public static Optional<PartInstance> named(String id) {
         Matcher name = NAME.matcher(id);
         if (!name.matches()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ public record Instance(Part part, int number) implements Comparable<Instance> {
         return Arrays.stream(Part.values())
                 .filter(part -> part.id().equals(name.group(1)))
                 .filter(part -> number == 1 || (Part.APPLICATIONS.contains(part) && number > 1 && number <= MOST))
-                .map(part -> new Instance(part, number))
+                .map(part -> new PartInstance(part, number))
                 .findFirst();
     }
 
@@ -61,9 +61,9 @@ public record Instance(Part part, int number) implements Comparable<Instance> {
     }
 
     @Override
-    public int compareTo(Instance other) {
-        return Comparator.comparing(Instance::part)
-                .thenComparingInt(Instance::number)
+    public int compareTo(PartInstance other) {
+        return Comparator.comparing(PartInstance::part)
+                .thenComparingInt(PartInstance::number)
                 .compare(this, other);
     }
 }

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InstanceTest {
+class PartInstanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "needs", "needs-2", "gateway-5"})
     void a_name_leads_back_to_the_process(String name) {
-        assertThat(Instance.named(name).map(Instance::id)).contains(name);
+        assertThat(PartInstance.named(name).map(PartInstance::id)).contains(name);
     }
 
     @ParameterizedTest
@@ -28,19 +28,19 @@ class InstanceTest {
                 "needs.fate"
             })
     void no_other_name_does(String name) {
-        assertThat(Instance.named(name)).isEmpty();
+        assertThat(PartInstance.named(name)).isEmpty();
     }
 
     @Test
     void only_what_is_built_here_has_several() {
-        assertThatThrownBy(() -> new Instance(Part.POSTGRES, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PartInstance(Part.POSTGRES, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void the_first_of_a_part_comes_before_its_others_and_is_called_like_the_part() {
-        assertThat(Instance.of(Part.NEEDS, 3).sorted().map(Instance::id))
+        assertThat(PartInstance.of(Part.NEEDS, 3).sorted().map(PartInstance::id))
                 .containsExactly("needs", "needs-2", "needs-3");
-        assertThat(Instance.first(Part.NEEDS).title()).isEqualTo(Part.NEEDS.title());
-        assertThat(new Instance(Part.NEEDS, 2).title()).isEqualTo(Part.NEEDS.title() + " n° 2");
+        assertThat(PartInstance.first(Part.NEEDS).title()).isEqualTo(Part.NEEDS.title());
+        assertThat(new PartInstance(Part.NEEDS, 2).title()).isEqualTo(Part.NEEDS.title() + " n° 2");
     }
 }
