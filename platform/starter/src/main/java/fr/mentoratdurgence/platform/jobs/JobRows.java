@@ -56,7 +56,7 @@ final class JobRows {
     JobRows(JdbcClient db, PlatformTransactionManager transactions, PersonalDataCipher cipher, Clock clock) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
-        this.cipher = cipher.forPurpose("jobs");
+        this.cipher = cipher.forPurpose(PURPOSE);
         this.clock = clock;
     }
 
