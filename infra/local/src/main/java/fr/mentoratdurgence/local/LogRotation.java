@@ -31,7 +31,12 @@ final class LogRotation {
     private final long largest;
     private final int kept;
 
-    /** @param largest bytes from which on a log is put away; @param kept how many of each stay beside the one in use */
+    /**
+     * Of these logs.
+     *
+     * @param largest bytes from which on one is put away
+     * @param kept    how many of each stay beside the one in use
+     */
     LogRotation(List<Path> logs, long largest, int kept) {
         this.logs = List.copyOf(logs);
         this.largest = largest;
