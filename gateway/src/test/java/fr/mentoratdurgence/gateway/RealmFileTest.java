@@ -47,6 +47,24 @@ class RealmFileTest {
     }
 
     @Test
+    void the_template_of_a_partner_is_a_program_of_its_own_that_no_person_logs_in_by() {
+        JsonNode partner = read("partner-client.json");
+
+        assertThat(partner.get("serviceAccountsEnabled").asBoolean()).isTrue();
+        for (String way : List.of(
+                "publicClient",
+                "standardFlowEnabled",
+                "implicitFlowEnabled",
+                "directAccessGrantsEnabled",
+                "fullScopeAllowed")) {
+            assertThat(partner.get(way).asBoolean()).as(way).isFalse();
+        }
+        assertThat(partner.has("secret")).isFalse();
+        assertThat(texts(partner.get("redirectUris"))).isEmpty();
+        assertThat(texts(partner.get("defaultClientScopes"))).doesNotContain("roles", "profile");
+    }
+
+    @Test
     void no_address_is_a_pattern() {
         assertThat(clients().flatMap(client -> texts(client.get("redirectUris")).stream()))
                 .noneMatch(uri -> uri.contains("*"));

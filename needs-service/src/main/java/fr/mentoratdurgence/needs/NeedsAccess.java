@@ -21,6 +21,10 @@ class NeedsAccess {
     private static final String STRUCTURE_ACCOUNTS = "/besoins/structures/*/comptes";
     private static final String[] TEAM = {"referent", "coordinator"};
     private static final String[] PARTIES = {"structure", "referent", "coordinator"};
+    /** The parties, and a partner's program that declares for schools of its territory. */
+    private static final String[] DECLARERS = {
+        "ROLE_structure", "ROLE_referent", "ROLE_coordinator", "SCOPE_needs.declare"
+    };
     /** The parties, and who opened the link of a letter. */
     private static final String[] PARTIES_BY_LINK = {
         "ROLE_structure", "ROLE_referent", "ROLE_coordinator", "LINK_NEED_STATUS"
@@ -78,9 +82,10 @@ class NeedsAccess {
                             API + "/needs/*/contact-attempts/correction",
                             API + "/needs/*/qualification")
                     .hasAnyRole(TEAM)
+                    .requestMatchers(HttpMethod.POST, API + "/needs")
+                    .hasAnyAuthority(DECLARERS)
                     .requestMatchers(
                             HttpMethod.POST,
-                            API + "/needs",
                             API + "/needs/*/withdrawal",
                             API + "/needs/*/still-needed",
                             API + "/needs/*/undoing",

@@ -103,7 +103,6 @@ class AccessTest {
                 .only(
                         PARTIES,
                         "GET " + API + "/needs",
-                        "POST " + API + "/needs",
                         "GET " + API + "/needs/{need}",
                         "POST " + API + "/needs/{need}/withdrawal",
                         "POST " + API + "/needs/{need}/still-needed",
@@ -112,6 +111,7 @@ class AccessTest {
                         "GET " + API + "/needs/{need}/contact",
                         "DELETE " + API + "/needs/{need}/contact",
                         "GET /besoins")
+                .only(Set.of("structure", "referent", "coordinator", "scope:needs.declare"), "POST " + API + "/needs")
                 .only(Set.of("structure"), "GET /besoins/mes-donnees", "GET /besoins/mes-donnees/fichier")
                 .only(Set.of("link:ACCOUNT_ACCESS"), "POST /lien/besoins/acces")
                 .only(Set.of("referent", "coordinator", "link:NEED_STATUS"), "POST /besoins/{need}/compte")

@@ -13,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class ReportingAccess {
     private static final String API = "/api/reporting/v1";
     private static final String[] READERS = {"analyst", "coordinator", "referent"};
+    private static final String[] READERS_AND_PARTNERS = {
+        "ROLE_analyst", "ROLE_coordinator", "ROLE_referent", "SCOPE_bilan.read"
+    };
     private static final String[] MAKERS = {"analyst", "coordinator"};
 
     @Bean
@@ -28,11 +31,10 @@ class ReportingAccess {
                             "/bilan/entonnoir",
                             "/bilan/durees",
                             "/bilan/carte",
-                            "/bilan/indicateurs",
-                            API + "/bilan",
-                            API + "/bilan.*",
-                            API + "/indicators")
+                            "/bilan/indicateurs")
                     .hasAnyRole(READERS)
+                    .requestMatchers(GET, API + "/bilan", API + "/bilan.*", API + "/indicators")
+                    .hasAnyAuthority(READERS_AND_PARTNERS)
                     .requestMatchers(
                             GET,
                             "/bilan/arretes",

@@ -30,7 +30,9 @@ class AccessTest {
                         "GET /bilan/entonnoir",
                         "GET /bilan/durees",
                         "GET /bilan/carte",
-                        "GET /bilan/indicateurs",
+                        "GET /bilan/indicateurs")
+                .only(
+                        Set.of("analyst", "coordinator", "referent", "scope:bilan.read"),
                         "GET " + API + "/bilan",
                         "GET " + API + "/bilan.{form}",
                         "GET " + API + "/indicators")

@@ -21,11 +21,6 @@ final class RunningSystem {
     /** All ports stay below those that the machine gives to connections: one of these would be met by itself. */
     private static final int PORT_OFFSET = 11_000;
 
-    /** Where the sample of a front end stands while its test runs; the gateway lists it. */
-    static final int FRONT_END_PORT = PORT_OFFSET + 8_099;
-
-    static final String FRONT_END = "http://localhost:" + FRONT_END_PORT;
-
     /** What the run leaves. */
     static final Path FOLDER = Path.of("target", "system");
 
@@ -50,7 +45,7 @@ final class RunningSystem {
         LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
-                .with(Map.of("LETTERS_UNDO_WAIT", "0s", "FRONT_ENDS", FRONT_END))
+                .with(Map.of("LETTERS_UNDO_WAIT", "0s"))
                 .times(Map.of(Part.NEEDS, 2))
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, told());

@@ -139,7 +139,7 @@ class Declarations {
 
     /** Whether this person may declare for the structure: a contact for its own, the team in its territory. */
     static boolean mayDeclareFor(Person person, Uai uai) {
-        if (person.inTeam()) {
+        if (person.inTeam() || person.has("partner")) {
             return person.covers(uai.departement());
         }
         return uai.structure().equals(person.structure());

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of jobs. What a person brought and what the work answered stand there sealed, bound to their row. */
 final class JobRows {
+    static final String PURPOSE = "jobs";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OPEN = "'WAITING', 'RUNNING'";
     private static final int FORGOTTEN_AT_ONCE = 200;

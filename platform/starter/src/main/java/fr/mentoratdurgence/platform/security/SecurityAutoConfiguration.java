@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -114,16 +115,25 @@ class SecurityAutoConfiguration {
 
     private static JwtAuthenticationConverter roles() {
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(SecurityAutoConfiguration::realmRoles);
+        converter.setJwtGrantedAuthoritiesConverter(SecurityAutoConfiguration::allowed);
         return converter;
     }
 
-    private static Collection<GrantedAuthority> realmRoles(Jwt jwt) {
+    private static Collection<GrantedAuthority> allowed(Jwt jwt) {
+        List<GrantedAuthority> roles = realmRoles(jwt);
+        return Stream.concat(roles.stream(), PartnerScope.of(jwt, roles).stream())
+                .toList();
+    }
+
+    private static List<GrantedAuthority> realmRoles(Jwt jwt) {
         Map<String, Object> access = jwt.getClaimAsMap("realm_access");
         if (access == null || !(access.get("roles") instanceof Collection<?> roles)) {
             return List.of();
         }
         return roles.stream()
+                // every account of the realm has these, also that of a program
+                .filter(role ->
+                        !String.valueOf(role).matches("default-roles-.*|offline_access|uma_authorization|partner"))
                 .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }

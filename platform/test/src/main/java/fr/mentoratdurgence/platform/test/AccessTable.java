@@ -48,6 +48,10 @@ public final class AccessTable {
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
     private static final List<String> ROLES = List.of(
             "structure", "mentor", "referent", "screener", "coordinator", "analyst", "ops", "member-association");
+    /** What partners may be allowed; a row names one as {@code scope:bilan.read}. */
+    private static final List<String> SCOPES = List.of("bilan.read", "needs.declare");
+
+    private static final String SCOPE = "scope:";
     private static final Map<String, @Nullable String> CALLERS = callers();
     /** How a row names who came by the link of a letter: {@code link:NEED_STATUS}. */
     private static final String LINK = "link:";
@@ -100,8 +104,9 @@ public final class AccessTable {
     /** These roles, links ({@code link:<PURPOSE>}) and no others; an endpoint is said as {@code POST /besoins/{need}/retrait}. */
     public AccessTable only(Set<String> roles, String... endpoints) {
         assertThat(ROLES)
-                .containsAll(
-                        roles.stream().filter(role -> !role.startsWith(LINK)).toList());
+                .containsAll(roles.stream()
+                        .filter(role -> !role.startsWith(LINK) && !role.startsWith(SCOPE))
+                        .toList());
         return rows(roles, endpoints);
     }
 
@@ -175,6 +180,20 @@ public final class AccessTable {
         return platform ? OPS : null;
     }
 
+    /** Who is let in at an endpoint: {@code anonymous} where everybody is, else roles. */
+    static List<String> callersLetIn(ApplicationContext service, String method, String pattern) {
+        Filter door = service.getBean("springSecurityFilterChain", Filter.class);
+        String path = pattern.replaceAll("\\{(\\w+)[^}]*}", "$1-0");
+        return CALLERS.entrySet().stream()
+                .filter(caller -> caller.getKey().equals(ANONYMOUS)
+                        || ROLES.contains(caller.getKey())
+                        || caller.getKey().startsWith(SCOPE))
+                .filter(caller -> ask(door, method, path, caller.getKey(), caller.getValue())
+                        .equals("let in"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static List<String> openBesideTheEndpoints(Filter door, List<Endpoint> endpoints) {
         String everyRole = Tokens.of("tous-les-roles", ROLES, List.of("*"), null, null);
         Map<RequestMethod, List<PathPattern>> known = new LinkedHashMap<>();
@@ -232,6 +251,8 @@ public final class AccessTable {
         Map<String, @Nullable String> callers = new LinkedHashMap<>();
         callers.put(ANONYMOUS, null);
         ROLES.forEach(role -> callers.put(role, Tokens.role(role)));
+        SCOPES.forEach(scope -> callers.put(SCOPE + scope, Tokens.partner(scope, "94")));
+        callers.put("a scope that nobody knows", Tokens.partner("needs.everything", "*"));
         callers.put("a token without roles", Tokens.of("sans-role", List.of(), List.of(), null, null));
         return callers;
     }

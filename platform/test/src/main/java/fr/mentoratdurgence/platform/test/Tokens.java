@@ -79,6 +79,13 @@ public final class Tokens {
         return "account-" + subject(username);
     }
 
+    /** A partner's program, with these scopes and this territory, as client credentials give it: no role of a person. */
+    public static String partner(String scope, String... territory) {
+        return signed(claims("service-account-partenaire", List.of("default-roles-mentorat"), List.of(territory))
+                .claim("scope", "profile " + scope)
+                .claim("client_id", "partenaire"));
+    }
+
     /** Any token. */
     public static String of(
             String username,
@@ -86,8 +93,19 @@ public final class Tokens {
             List<String> territory,
             @Nullable String structure,
             @Nullable String mentor) {
+        JWTClaimsSet.Builder claims = claims(username, roles, territory);
+        if (structure != null) {
+            claims.claim("structure", structure);
+        }
+        if (mentor != null) {
+            claims.claim("mentor", mentor);
+        }
+        return signed(claims);
+    }
+
+    private static JWTClaimsSet.Builder claims(String username, List<String> roles, List<String> territory) {
         Instant now = Instant.now();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .subject(subject(username))
                 .audience("mentorat-api")
                 .issueTime(Date.from(now))
@@ -96,12 +114,9 @@ public final class Tokens {
                 .claim("name", "Compte " + username)
                 .claim("realm_access", Map.of("roles", roles))
                 .claim("territory", territory);
-        if (structure != null) {
-            claims.claim("structure", structure);
-        }
-        if (mentor != null) {
-            claims.claim("mentor", mentor);
-        }
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
