@@ -606,6 +606,22 @@ class PlatformStoryTest {
     }
 
     @Test
+    void who_asks_again_is_told_that_nothing_has_changed_and_who_has_something_else_gets_the_whole_answer() {
+        String models = "/api/tiny/v1/ops/read-models";
+        Http ops = new Http(port).as(Tokens.role("ops"));
+        var first = ops.get(models);
+        String mark = first.response().headers().firstValue("ETag").orElse("");
+        assertThat(mark).startsWith("W/\"");
+        var again = ops.with("If-None-Match", mark).get(models);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(ops.with("If-None-Match", "W/\"other\"").get(models).status())
+                .isEqualTo(200);
+        assertThat(new Http(port).with("If-None-Match", mark).get(models).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_field_that_nobody_reads_is_refused_by_its_name_and_nothing_is_done() {
         make("bowl-unread", 5);
         var answer = new Http(port)

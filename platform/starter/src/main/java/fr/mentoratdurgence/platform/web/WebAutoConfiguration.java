@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -27,6 +28,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.module.SimpleModule;
@@ -123,6 +125,16 @@ class WebAutoConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints) {
         return new Refusals(resolver, endpoints::getObject);
+    }
+
+    /** Who asks an API again and again names what it has (If-None-Match) and is told 304 where nothing has changed. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> unchangedAnswers(ServiceSettings settings) {
+        ShallowEtagHeaderFilter marks = new ShallowEtagHeaderFilter();
+        marks.setWriteWeakETag(true); // the gateway may compress: not the same bytes
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(marks);
+        filter.addUrlPatterns(settings.api() + "/*");
+        return filter;
     }
 
     @Bean
