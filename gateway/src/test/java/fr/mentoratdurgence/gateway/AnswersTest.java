@@ -31,7 +31,7 @@ class AnswersTest {
         assertThat(Door.header(problem, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(problem.body())
                 .contains(
-                        "\"type\":\"about:blank\"",
+                        "\"type\":\"/problemes/not-found\"",
                         "\"title\":\"Page introuvable\"",
                         "\"status\":404",
                         "\"detail\":\"");

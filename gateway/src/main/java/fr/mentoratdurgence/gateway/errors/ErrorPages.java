@@ -112,7 +112,7 @@ public final class ErrorPages {
 
     private String problem(ServerWebExchange exchange, Trouble trouble) {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
+        problem.put("type", trouble.page());
         problem.put("title", text(trouble, "titre"));
         problem.put("status", trouble.status().value());
         problem.put("detail", text(trouble, "texte") + " " + text(trouble, "suite"));

@@ -31,14 +31,19 @@ public final class OwnPages {
         }
     }
 
-    /** Answers with a page; {@code html} is its content after the title. */
+    /** Answers with a page whose title stands in the bundle; {@code html} is its content after the title. */
     public Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String title, String html) {
+        return writeTitled(exchange, status, text(title), html);
+    }
+
+    /** The same with a title that is ready for a page. */
+    public Mono<Void> writeTitled(ServerWebExchange exchange, HttpStatus status, String title, String html) {
         var response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(PAGE);
         response.getHeaders().setContentLanguage(Locale.FRENCH);
         response.getHeaders().setCacheControl(CacheControl.noStore());
-        byte[] bytes = page(text(title), html).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = page(title, html).getBytes(StandardCharsets.UTF_8);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
     }
@@ -52,7 +57,13 @@ public final class OwnPages {
         return html(messages.getMessage(key, arguments.length == 0 ? null : arguments, Locale.FRENCH));
     }
 
-    static String html(String text) {
+    /** A sentence of the bundle as it is, to be made ready for a page later. */
+    public String plain(String key) {
+        return messages.getMessage(key, null, Locale.FRENCH);
+    }
+
+    /** A text, ready for a page. */
+    public static String html(String text) {
         return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway.errors;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Everything that the gateway itself may refuse or fail. The words are in {@code messages/gateway.properties}. */
@@ -32,8 +33,14 @@ public enum Trouble {
         this.status = status;
     }
 
-    HttpStatus status() {
+    /** The status it is answered with. */
+    public HttpStatus status() {
         return status;
+    }
+
+    /** Where it is explained: the {@code type} of RFC 9457. */
+    String page() {
+        return "/problemes/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** After how long it makes sense to try again; zero = nothing to say about it. */
