@@ -36,7 +36,7 @@ final class Decoded {
         if (begins(bytes, 0xFE, 0xFF)) {
             return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16BE);
         }
-        if (begins(bytes, 0xEF, 0xBB)) {
+        if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
             // the mark is three bytes of UTF-8 whatever program wrote the rest
             return new String(bytes, 0, 3, StandardCharsets.UTF_8)
                     + bytesOf(Arrays.copyOfRange(bytes, 3, bytes.length));
@@ -131,8 +131,13 @@ final class Decoded {
         return sign >= BYTES_UNREAD && sign < BYTES_UNREAD + 256;
     }
 
-    private static boolean begins(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    private static boolean begins(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i == bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every other byte of its beginning is zero. */
