@@ -3,15 +3,19 @@ package fr.mentoratdurgence.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is claimed of safety and of failures names the test that shows it, or says that nothing does yet. */
 class ProvenTest {
+    private static final Map<String, String> TESTS = Sources.tests();
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([0-9][0-9.]*) \\|.*\\|$");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+(?:Test|Bench))`");
     private static final Pattern CALLED = Pattern.compile("void (\\w+)\\(");
@@ -26,13 +30,13 @@ class ProvenTest {
                 "docs/dependencies.md"
             })
     void each_test_that_is_named_exists(String page) {
-        Set<String> tests = Sources.tests().keySet().stream().map(Sources::type).collect(Collectors.toSet());
+        Set<String> tests = TESTS.keySet().stream().map(Sources::type).collect(Collectors.toSet());
         String text = Sources.read(page);
         assertThat(NAME.matcher(text).results().map(m -> m.group(1)))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(tests).contains(name));
         assertThat(METHOD.matcher(text).results())
-                .allSatisfy(m -> assertThat(Sources.tests().entrySet().stream()
+                .allSatisfy(m -> assertThat(TESTS.entrySet().stream()
                                 .filter(file -> Sources.type(file.getKey()).equals(m.group(1)))
                                 .flatMap(file -> CALLED.matcher(file.getValue()).results())
                                 .map(found -> found.group(1)))
@@ -58,9 +62,24 @@ class ProvenTest {
     @Test
     void all_cases_of_failure_have_their_row() {
         assertThat(rows("docs/reliability.md").stream().map(row -> row.split("\\|", -1)[1].strip()))
-                .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, 35)
-                        .mapToObj(Integer::toString)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 35).mapToObj(Integer::toString).toList());
+    }
+
+    /** So that they run by one command, without the rest of the gate. */
+    @Test
+    void each_test_of_a_failure_bears_the_tag_of_its_profile() {
+        Set<String> named = Stream.of(NAME, METHOD)
+                .flatMap(name -> name.matcher(String.join("\n", rows("docs/reliability.md")))
+                        .results())
+                .map(m -> m.group(1))
+                .filter(name -> name.endsWith("Test"))
+                .collect(Collectors.toSet());
+        assertThat(TESTS.entrySet().stream()
+                        .filter(file -> named.contains(Sources.type(file.getKey())))
+                        .filter(file -> !file.getValue().contains("@Tag(\"reliability\")"))
+                        .map(Map.Entry::getKey))
+                .isEmpty();
     }
 
     private static List<String> rows(String page) {

@@ -4,12 +4,14 @@ import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
 
 import fr.mentoratdurgence.platform.test.AccessTable;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Every endpoint of the service × every role. */
 @FollowupTest
+@Tag("reliability")
 class AccessTest {
     private static final String API = "/api/followup/v1";
     private static final Set<String> SIDES = Set.of("referent", "coordinator", "mentor", "structure");

@@ -15,12 +15,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Behind the door: a pair that is not one's own does not exist (404), for reading and for acting, page and API. */
 @FollowupTest
+@Tag("reliability")
 class OthersPairsTest {
     private static final String STRUCTURE = "structure-0940198E";
     private static final String TODAY = MovableClock.START.toString().substring(0, 10);

@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Names lead to other addresses after a redeploy, and to several; the name server would have them believed for long. */
+@Tag("reliability")
 class AddressesTest {
     private static final Names NAMES = new Names();
     private static final Upstream FIRST = new Upstream("first", "127.0.0.2", 0);

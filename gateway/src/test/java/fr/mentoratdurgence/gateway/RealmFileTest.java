@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The policies of the realm that no one should loosen without noticing, and what the demonstration adds to it. */
+@Tag("reliability")
 class RealmFileTest {
     private static final String TERMINAL = "mentorat-terminal";
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -5,12 +5,14 @@ import static fr.mentoratdurgence.platform.test.AccessTable.TEAM;
 import fr.mentoratdurgence.platform.test.AccessTable;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Every endpoint of the service × every role. */
 @ServiceTest
+@Tag("reliability")
 class AccessTest {
     private static final String API = "/api/mentors/v1/mentors";
     private static final Set<String> MENTOR = Set.of("mentor");

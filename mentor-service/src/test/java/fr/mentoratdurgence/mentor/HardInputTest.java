@@ -9,11 +9,13 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What no browser sends is refused in words, and is no failure of ours. */
 @ServiceTest
+@Tag("reliability")
 class HardInputTest {
     private static final String FORM = "/mentors/candidature";
     private static final String URLENCODED = "application/x-www-form-urlencoded";

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** How a need is declared: by the public form, step by step, by program and by file. */
 @ServiceTest
+@Tag("reliability")
 class DeclarationStoryTest extends NeedsChapter {
     @Test
     void the_same_sending_twice_declares_once() {

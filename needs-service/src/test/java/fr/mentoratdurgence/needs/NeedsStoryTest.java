@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** One need from the first form to a qualified need on the topic, over real HTTP, PostgreSQL and Kafka. */
 @ServiceTest
+@Tag("reliability")
 class NeedsStoryTest extends NeedsChapter {
     @Test
     void a_directory_is_imported_and_again_changes_nothing() throws IOException {

@@ -14,12 +14,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the jars say they are made of: all of it, under licences that fit ours, in versions that do not move. */
+@Tag("reliability")
 class BillOfMaterialsTest {
     private static final String BILL = "META-INF/sbom/application.cdx.json";
 

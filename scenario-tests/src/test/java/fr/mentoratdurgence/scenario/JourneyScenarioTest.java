@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** One need travels from a school to a figure in the bilan; then things go wrong, and nothing is lost. */
+@Tag("reliability")
 class JourneyScenarioTest {
     private static final String NEEDS = "/api/needs/v1/needs";
     private static final String BILAN = "/api/reporting/v1/bilan";

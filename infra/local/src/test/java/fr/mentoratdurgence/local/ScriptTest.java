@@ -6,10 +6,12 @@ import fr.mentoratdurgence.cli.LocalOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shell script around the launcher. */
+@Tag("reliability")
 class ScriptTest {
 
     @Test

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("reliability")
 class WorkbookTest {
     private static final Column NAME = Column.required("nom");
     private static final Column PHONE = Column.optional("telephone");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("reliability")
 class WrittenTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+33639980000", "-2", "@sum", "\tx", "\n=1"})

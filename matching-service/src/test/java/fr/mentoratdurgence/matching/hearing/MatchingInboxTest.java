@@ -46,9 +46,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of codes that a later version of another service tells. */
+@Tag("reliability")
 class MatchingInboxTest {
     private static final LocalDate DAY = LocalDate.of(2020, 4, 20);
     private static final WeeklySlot WEDNESDAY = new WeeklySlot("WEDNESDAY", 840, 960);

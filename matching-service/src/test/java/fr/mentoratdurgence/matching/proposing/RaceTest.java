@@ -52,15 +52,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Two instances of the service on one PostgreSQL: whoever comes second gets a clear answer, and nothing is given twice. */
+@Tag("reliability")
 class RaceTest {
-    /** Eight races of this many rounds are a thousand. */
-    private static final int ROUNDS = 125;
+    /** Eight races of this many rounds are a thousand; in the profile of reliability, each of them is. */
+    private static final int ROUNDS = 125 * Integer.getInteger("rounds", 1);
 
     private static final int RUNS = 20;
     private static final List<ConfigurableApplicationContext> INSTANCES = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Random histories of the pure rules: people, runs and deadlines act at the same time on a small world, and whatever
  * the order, the stored events alone keep every invariant. A seed that fails can be played again.
  */
+@Tag("reliability")
 class SimulatorTest {
     /** A longer run asks for more, for example {@code -Dmentorat.histories=100000}. */
     private static final int HISTORIES = Integer.getInteger("mentorat.histories", 25_000);

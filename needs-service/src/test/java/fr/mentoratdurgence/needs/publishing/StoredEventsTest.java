@@ -1,8 +1,10 @@
 package fr.mentoratdurgence.needs.publishing;
 
 import fr.mentoratdurgence.platform.test.Shapes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("reliability")
 class StoredEventsTest {
 
     @Test

@@ -2,9 +2,11 @@ package fr.mentoratdurgence.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("reliability")
 class CodeTest {
     private enum Colour {
         RED

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The machine dies while days are sealed; whatever was lost that was not yet on the disk, sealing goes on as if not. */
+@Tag("reliability")
 class CrashTest {
     private static final List<Told> SEASON = Season.of(3, 8).subList(0, 30);
     private static final int SEEDS = 60;

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever is done to the sealed days, who asks is told in French what is wrong and who mends it; nothing else stops. */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("reliability")
 class HistoryFaultsTest {
     private static final String API = "/api/reporting/v1";
     private static final List<Told> SEASON = Season.of(5, 12);

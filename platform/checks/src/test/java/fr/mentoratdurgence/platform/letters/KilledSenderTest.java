@@ -22,10 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Processes that send and are killed (SIGKILL) when the mail server has taken a letter and nobody wrote that down. */
+@Tag("reliability")
 class KilledSenderTest {
     private static final int LETTERS = 240;
     private static final int KILLS = 2;

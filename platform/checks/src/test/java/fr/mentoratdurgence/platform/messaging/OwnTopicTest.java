@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
+@Tag("reliability")
 class OwnTopicTest {
     @Test
     void a_topic_is_made_when_the_broker_comes_after_the_service(@TempDir Path dir) throws Exception {

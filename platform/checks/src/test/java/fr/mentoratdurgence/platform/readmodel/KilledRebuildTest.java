@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Processes of the tiny service that are killed, without a word of farewell, while they rebuild. */
 @ServiceTest
 @SpringBootTest(classes = TinyApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("reliability")
 class KilledRebuildTest {
     private static final long SEED = 20_200_316;
     private static final int KILLS = 3;

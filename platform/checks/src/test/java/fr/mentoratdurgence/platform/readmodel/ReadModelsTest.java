@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rebuild of a read model beside live traffic, on a real PostgreSQL; other instances are played by objects. */
 @ServiceTest
 @SpringBootTest(classes = TinyApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("reliability")
 class ReadModelsTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

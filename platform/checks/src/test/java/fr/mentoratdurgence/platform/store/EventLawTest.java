@@ -3,9 +3,11 @@ package fr.mentoratdurgence.platform.store;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("reliability")
 class EventLawTest {
     private record Told(String what) {}
 

@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = TinyApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"mentorat.clock.start=2020-04-20T08:00:00Z", "mentorat.clock.speed=24"})
+@Tag("reliability")
 class OvertakenFactsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

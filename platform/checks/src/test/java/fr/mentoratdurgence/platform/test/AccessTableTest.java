@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.web.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The form itself: each kind of fault is planted once and found. */
+@Tag("reliability")
 class AccessTableTest {
     private static final AccessRules LISTED = rules -> {
         rules.requestMatchers(HttpMethod.GET, "/bols", "/bols/*").permitAll();

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
         classes = TinyApplication.class,
         properties = "tiny.newer=false", // a database and topics of its own
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("reliability")
 class RollingUpgradeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

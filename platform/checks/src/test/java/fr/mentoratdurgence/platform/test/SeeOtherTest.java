@@ -3,10 +3,12 @@ package fr.mentoratdurgence.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.platform.SeeOther;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("reliability")
 class SeeOtherTest {
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.web.Problems.Again;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.ModelAndView;
 
+@Tag("reliability")
 class ProblemsTest {
     private final Problems problems = new Problems(new Texts(new StaticMessageSource()));
 
