@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * A kind of letter; each service has an enum of its own. Its words stand in the service's messages under
  * {@code lettre.<NAME>.}: {@code objet}, {@code texte} (paragraphs between blank lines), {@code acte}, {@code pourquoi},
- * and {@code sms} where it may be one. {@code {word}} stands for a word of {@link Content}.
+ * and {@code sms} where it may be one. {@code {word}} stands for a word of {@link Content}. Where {@code objet.plusieurs}
+ * and {@code texte.plusieurs} are there, letters of the kind that would say the same to one person at once are one, with
+ * their number as {@code {fois}}.
  */
 public interface LetterKind {
 
