@@ -111,9 +111,9 @@ class FrontEndPageTest {
                         exchange,
                         422,
                         "{\"type\":\"/problemes/invalid-input\",\"title\":\"À"
-                            + " corriger\",\"status\":422,\"detail\":\"Certaines réponses sont à"
-                            + " corriger.\",\"code\":\"INVALID_INPUT\",\"errors\":[{\"field\":\"lines[0].count\",\"detail\":\"Un"
-                            + " nombre, s’il vous plaît.\"}]}");
+                                + " corriger\",\"status\":422,\"detail\":\"Certaines réponses sont à"
+                                + " corriger.\",\"code\":\"INVALID_INPUT\",\"errors\":[{\"field\":\"lines[0].count\",\"detail\":\"Un"
+                                + " nombre, s’il vous plaît.\"}]}");
             } else {
                 say(exchange, 201, "{\"need\":\"need-2\",\"reference\":\"B-2\"}");
             }

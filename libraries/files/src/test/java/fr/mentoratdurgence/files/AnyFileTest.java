@@ -141,22 +141,22 @@ class AnyFileTest {
                     zip,
                     "[Content_Types].xml",
                     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
-                        + " PartName=\"/xl/workbook.xml\""
-                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+                            + " PartName=\"/xl/workbook.xml\""
+                            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
             entry(
                     zip,
                     "_rels/.rels",
                     "<Relationships"
-                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                        + " Id=\"r1\""
-                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-                        + " Target=\"xl/workbook.xml\"/></Relationships>");
+                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                            + " Id=\"r1\""
+                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                            + " Target=\"xl/workbook.xml\"/></Relationships>");
             entry(
                     zip,
                     "xl/workbook.xml",
                     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-                        + " name=\"F\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                            + " name=\"F\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
             entry(
                     zip,
                     "xl/_rels/workbook.xml.rels",

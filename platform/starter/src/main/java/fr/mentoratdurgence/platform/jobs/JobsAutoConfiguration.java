@@ -28,7 +28,8 @@ class JobsAutoConfiguration {
 
     @Bean
     SealedTable sealedJobs(PersonalDataCipher cipher) {
-        return new SealedTable("job", "id", Map.of("file_sealed", "", "outcome_sealed", ""), cipher.forPurpose(JobRows.PURPOSE));
+        return new SealedTable(
+                "job", "id", Map.of("file_sealed", "", "outcome_sealed", ""), cipher.forPurpose(JobRows.PURPOSE));
     }
 
     @Bean

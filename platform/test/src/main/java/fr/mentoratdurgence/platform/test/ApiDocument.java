@@ -104,7 +104,9 @@ public final class ApiDocument {
         Path approved = Path.of("../docs/api/" + name + ".json");
         try {
             Files.writeString(Path.of("target/api-received.json"), received);
-            assertThat(document.silent).as("what openapi.properties does not say in words").isEmpty();
+            assertThat(document.silent)
+                    .as("what openapi.properties does not say in words")
+                    .isEmpty();
             assertThat(received.equals(Files.exists(approved) ? Files.readString(approved) : ""))
                     .as("the API is as approved in docs/api/%s.json; see target/api-received.json", name)
                     .isTrue();
