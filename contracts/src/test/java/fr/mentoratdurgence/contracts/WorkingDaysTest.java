@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.contracts.vocabulary.WorkingDays;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,14 @@ class WorkingDaysTest {
     })
     void counts_as_the_territory_does(LocalDate from, int days, String departement, LocalDate expected) {
         assertThat(WorkingDays.after(from, days, departement)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_promise_over_the_leap_day_counts_it_where_it_is_a_working_day() {
+        assertThat(WorkingDays.after(LocalDate.of(2024, 2, 28), 2, "94")).isEqualTo("2024-03-01");
+        assertThat(WorkingDays.after(LocalDate.of(2023, 2, 28), 2, "94")).isEqualTo("2023-03-02");
+        assertThat(WorkingDays.after(LocalDate.of(2020, 2, 28), 1, "94"))
+                .as("a Saturday")
+                .isEqualTo("2020-03-02");
     }
 }

@@ -45,14 +45,14 @@ final class Pulse {
     }
 
     /** These, asked at the same time. */
-    SortedMap<Instance, Boolean> answers(SortedSet<PartInstance> expected) {
-        SortedMap<Instance, Boolean> answers = new TreeMap<>();
+    SortedMap<PartInstance, Boolean> answers(SortedSet<PartInstance> expected) {
+        SortedMap<PartInstance, Boolean> answers = new TreeMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient http = HttpClient.newBuilder()
                         .connectTimeout(PATIENCE)
                         .executor(threads)
                         .build()) {
-            Map<Instance, CompletableFuture<Boolean>> asked = new HashMap<>();
+            Map<PartInstance, CompletableFuture<Boolean>> asked = new HashMap<>();
             for (PartInstance instance : expected) {
                 asked.put(instance, CompletableFuture.supplyAsync(() -> answers(http, instance), threads));
             }

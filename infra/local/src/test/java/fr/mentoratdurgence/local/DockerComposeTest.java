@@ -178,7 +178,7 @@ class DockerComposeTest {
     @Test
     void the_applications_listen_where_the_launcher_would_put_them_and_are_asked_on_their_management_port() {
         for (Part application : Part.APPLICATIONS) {
-            int management = new LocalAddresses(0).managementPort(application);
+            int management = new LocalAddresses(0).managementPort(PartInstance.first(application));
             assertThat(lines(ROOT.resolve(application.module()).resolve("Dockerfile")))
                     .as(application.module())
                     .contains("ENV SERVER_PORT=" + application.usualPort() + " SERVER_ADDRESS=0.0.0.0 MANAGEMENT_PORT="

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.mentoratdurgence.cli.LocalAddresses;
 import fr.mentoratdurgence.cli.Part;
+import fr.mentoratdurgence.cli.PartInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class ObservabilityTest {
         String local = Files.readString(HERE.resolve("prometheus").resolve("local.yml"));
         String containers = Files.readString(HERE.resolve("prometheus").resolve("prometheus.yml"));
         for (Part application : Part.APPLICATIONS) {
-            int port = new LocalAddresses(0).managementPort(application);
+            int port = new LocalAddresses(0).managementPort(PartInstance.first(application));
             assertThat(local).contains("\"127.0.0.1:" + port + "\" ], labels: { service: " + application.id() + " }");
             assertThat(containers).contains("names: [ " + application.module() + " ], type: A, port: " + port);
         }

@@ -2,7 +2,6 @@ package fr.mentoratdurgence.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.mentoratdurgence.contracts.vocabulary.WorkingDays;
 import fr.mentoratdurgence.platform.letters.Letter;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,14 +64,5 @@ class NightsTest {
         assertThat(Letter.morningOf(LocalDate.of(2020, 3, 29))).isEqualTo("2020-03-29T07:00:00Z");
         assertThat(Letter.morningOf(LocalDate.of(2020, 10, 25))).isEqualTo("2020-10-25T08:00:00Z");
         assertThat(Letter.morningOf(LocalDate.of(2020, 2, 29))).isEqualTo("2020-02-29T08:00:00Z");
-    }
-
-    @Test
-    void a_promise_over_the_leap_day_counts_it_where_it_is_a_working_day() {
-        assertThat(WorkingDays.after(LocalDate.of(2024, 2, 28), 2, "94")).isEqualTo("2024-03-01");
-        assertThat(WorkingDays.after(LocalDate.of(2023, 2, 28), 2, "94")).isEqualTo("2023-03-02");
-        assertThat(WorkingDays.after(LocalDate.of(2020, 2, 28), 1, "94"))
-                .as("a Saturday")
-                .isEqualTo("2020-03-02");
     }
 }
