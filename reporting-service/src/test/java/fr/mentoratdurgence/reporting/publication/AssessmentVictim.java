@@ -35,13 +35,10 @@ public final class AssessmentVictim {
         Points points = Points.whenAsked();
         asked.set(points);
         BilanBoard bilans = context.getBean(BilanBoard.class);
-        context.getBean(AssessmentActs.class)
-                .request(
-                        Scope.at(KilledSeason.END),
-                        null,
-                        bilans::both,
-                        CommandContext.system(
-                                "victim-" + ProcessHandle.current().pid()));
+        AssessmentActs acts = context.getBean(AssessmentActs.class);
+        CommandContext asks =
+                CommandContext.system("victim-" + ProcessHandle.current().pid());
+        acts.compute(acts.request(Scope.at(KilledSeason.END), null, asks), bilans::both, asks.child("figures"));
         Points.done();
     }
 

@@ -36,7 +36,7 @@ class ResealingTest {
     private static String key(String id, String text) {
         return id + ":"
                 + Base64.getEncoder()
-                        .encodeToString((text + "-".repeat(32)).substring(0, 32).getBytes());
+                        .encodeToString((text + "-".repeat(32)).substring(0, 32).getBytes(UTF_8));
     }
 
     @BeforeEach
