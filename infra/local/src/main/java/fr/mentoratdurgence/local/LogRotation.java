@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class LogRotation {
     private static final long LARGEST = 20L << 20;
-    private static final int KEPT = 5;
+    private static final int FILES = 5;
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final String ENDING = ".log";
 
@@ -48,7 +48,7 @@ final class LogRotation {
                 Stream.concat(Arrays.stream(Part.values()).map(folder::log), Stream.of(folder.journal()))
                         .toList(),
                 LARGEST,
-                KEPT);
+                FILES);
     }
 
     void begin(BooleanSupplier over) {

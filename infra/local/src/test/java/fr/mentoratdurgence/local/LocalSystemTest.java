@@ -135,7 +135,7 @@ class LocalSystemTest {
         var said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(run("status", "--json", "--var", dir.toString())).isEqualTo(ExitCode.FAILED);
+            assertThat(run("status", "--json", "--var", dir.toString())).isEqualTo(ExitCode.FAILED.code());
         } finally {
             System.setOut(usual);
         }
