@@ -92,7 +92,7 @@ class AddressesTest {
                 going.set(false);
             }
         }
-        assertThat(answers.keySet()).containsOnly("200 listed", "200 also listed", "200 back");
+        assertThat(answers.keySet()).isSubsetOf("200 listed", "200 also listed", "200 back");
     }
 
     private static String asked(String cookie) {

@@ -4,6 +4,7 @@ import fr.mentoratdurgence.gateway.sessions.DemoSessions;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +52,8 @@ final class Door {
         services.put("keycloak", keycloak);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--management.server.port=0",
+                // a number, by which the gateway knows it: what leads to services is not there
+                "--management.server.port=" + freePort(),
                 "--PUBLIC_ORIGIN=" + ORIGIN,
                 "--OIDC_ISSUER=" + ISSUER,
                 "--OIDC_INTERNAL=" + keycloak.url() + "/realms/mentorat",
@@ -81,6 +83,15 @@ final class Door {
             throw new IllegalArgumentException(name);
         }
         return upstream;
+    }
+
+    /** A port that nobody has just now. */
+    static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     /** What machines ask on the management port. */

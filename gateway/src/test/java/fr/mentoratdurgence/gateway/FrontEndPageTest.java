@@ -16,10 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +46,7 @@ class FrontEndPageTest {
         needs.start();
         pages.start();
         String front = "http://localhost:" + pages.getAddress().getPort();
-        int port = freePort();
+        int port = Door.freePort();
         String origin = "http://localhost:" + port;
         var door = new Door(
                 "--server.port=" + port,
@@ -125,14 +123,6 @@ class FrontEndPageTest {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
     }
 
     private static Browser chromium(Playwright playwright) {
