@@ -15,7 +15,7 @@ import fr.mentoratdurgence.contracts.needs.v1.NeedLine;
 import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
 import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
-import fr.mentoratdurgence.platform.jobs.Progress;
+import fr.mentoratdurgence.platform.jobs.JobProgress;
 import fr.mentoratdurgence.platform.links.LinkStatement;
 import fr.mentoratdurgence.platform.test.Http;
 import fr.mentoratdurgence.platform.test.LocalParts;
@@ -496,7 +496,7 @@ class LifeCycleStoryTest {
 
         // when somebody comes meanwhile, and another instance takes the run up
         String later = mentor();
-        Runs.Result brought = runs.run(asked, Progress.UNWATCHED);
+        Runs.Result brought = runs.run(asked, JobProgress.UNWATCHED);
 
         // then it is the same run, with what it knew when it began, and once more nothing happens
         assertThat(brought.run()).isEqualTo(cut);
@@ -509,7 +509,7 @@ class LifeCycleStoryTest {
                         .asBoolean())
                 .isTrue();
         long before = stored();
-        assertThat(runs.run(asked, Progress.UNWATCHED)).isEqualTo(brought);
+        assertThat(runs.run(asked, JobProgress.UNWATCHED)).isEqualTo(brought);
         assertThat(stored()).isEqualTo(before);
     }
 

@@ -94,7 +94,7 @@ class ImportsTest {
         assertThat(coordination.postCsv(IMPORT, file).json().get("unchanged").asInt())
                 .isEqualTo(1);
         String id = accepted.json().get("job").asString();
-        assertThat(db.sql("select file is null and outcome is not null from job where id = ?")
+        assertThat(db.sql("select file_sealed is null and outcome_sealed is not null from job where id = ?")
                         .param(id)
                         .query(Boolean.class)
                         .single())

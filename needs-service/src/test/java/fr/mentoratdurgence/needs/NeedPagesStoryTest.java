@@ -370,7 +370,7 @@ class NeedPagesStoryTest extends NeedsChapter {
     void what_was_not_called_yet_comes_first_then_by_age() {
         String qualified = declare();
         for (String act : List.of("assignment", "contact-attempts", "qualification")) {
-            assertThat(referent.post(API + "/needs/" + qualified + "/" + act, "{\"reached\":true}")
+            assertThat(referent.post(API + "/needs/" + qualified + "/" + act, body(act))
                             .status())
                     .isEqualTo(200);
         }
@@ -386,6 +386,10 @@ class NeedPagesStoryTest extends NeedsChapter {
                 .contains(qualified)
                 .doesNotContain(newer);
         assertThat(referent.get("/besoins?etat=A_RAPPELER").status()).isEqualTo(200);
+    }
+
+    private static String body(String act) {
+        return act.equals("contact-attempts") ? "{\"reached\":true}" : "{}";
     }
 
     @Test
@@ -418,7 +422,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         assertThat(db.sql("""
                         select table_name from information_schema.columns
                         where column_name like '%sealed%' or column_name like 'sealed%'""").query(String.class).set())
-                .containsExactlyInAnyOrder("contact", "contact_person", "note", "draft", "erasure_receipt");
+                .containsExactlyInAnyOrder("contact", "contact_person", "note", "draft", "erasure_receipt", "job");
     }
 
     @Test
@@ -426,7 +430,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         String need = declare();
         String one = API + "/needs/" + need;
         for (String act : List.of("assignment", "contact-attempts", "qualification")) {
-            assertThat(referent.post(one + "/" + act, "{\"reached\":true}").status())
+            assertThat(referent.post(one + "/" + act, body(act)).status())
                     .isEqualTo(200);
         }
         tell("match-proposed", need);

@@ -8,21 +8,17 @@ import fr.mentoratdurgence.platform.test.Tokens;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A partner's own tool declares for schools of its territory, and learns nothing about anybody. */
 @ServiceTest
-class PartnerStoryTest {
+class PartnerStoryTest extends NeedsChapter {
     private static final String NEEDS = "/api/needs/v1/needs";
-
-    @LocalServerPort
-    int port;
 
     @Test
     void a_partner_declares_for_a_school_of_its_territory_and_for_no_other_and_reads_nothing() {
         Http partner = new Http(port).as(Tokens.partner("needs.declare", "94"));
 
-        var declared = partner.post(NEEDS, need("0940717U", "Fresnes"));
+        var declared = partner.post(NEEDS, need("0940176F", "Fresnes"));
         assertThat(declared.status()).as(declared.body()).isEqualTo(201);
         assertThat(partner.get(NEEDS + "/" + declared.json().get("need").asString())
                         .status())
@@ -37,7 +33,7 @@ class PartnerStoryTest {
         for (String scope : List.of("bilan.read", "needs.everything", "")) {
             assertThat(new Http(port)
                             .as(Tokens.partner(scope, "94"))
-                            .post(NEEDS, need("0940717U", "Fresnes"))
+                            .post(NEEDS, need("0940176F", "Fresnes"))
                             .status())
                     .as(scope)
                     .isEqualTo(403);

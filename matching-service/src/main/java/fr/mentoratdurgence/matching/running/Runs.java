@@ -31,7 +31,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.SharedLock;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.jobs.Progress;
+import fr.mentoratdurgence.platform.jobs.JobProgress;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,7 +110,7 @@ public final class Runs {
      *
      * @throws Rejection {@code RUN_IN_PROGRESS} while another run is at work
      */
-    public Result run(CommandContext context, Progress progress) {
+    public Result run(CommandContext context, JobProgress progress) {
         try (SharedLock _ = SharedLock.tryTake(database, "matching run")
                 .orElseThrow(() -> new Rejection(RunRejection.RUN_IN_PROGRESS))) {
             String run = ids.next("run");
@@ -137,7 +137,7 @@ public final class Runs {
         }
     }
 
-    private Result goOnWith(RunRow begun, CommandContext context, Progress progress) {
+    private Result goOnWith(RunRow begun, CommandContext context, JobProgress progress) {
         if (begun.proposals() != null) {
             return result(begun.run());
         }
@@ -146,7 +146,7 @@ public final class Runs {
     }
 
     private Result bring(
-            String run, Policy policy, Solved solved, Instant at, CommandContext context, Progress progress) {
+            String run, Policy policy, Solved solved, Instant at, CommandContext context, JobProgress progress) {
         List<Suggestion> suggestions = solved.outcome().suggestions();
         int accepted = propose(run, policy, suggestions, at, context, progress);
         var _ = commands.send(
@@ -263,7 +263,7 @@ public final class Runs {
             List<Suggestion> suggestions,
             Instant now,
             CommandContext context,
-            Progress progress) {
+            JobProgress progress) {
         int accepted = 0;
         for (int from = 0; from < suggestions.size(); from += BATCH) {
             progress.at(from, suggestions.size());

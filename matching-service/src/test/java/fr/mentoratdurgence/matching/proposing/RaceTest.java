@@ -30,7 +30,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
-import fr.mentoratdurgence.platform.jobs.Progress;
+import fr.mentoratdurgence.platform.jobs.JobProgress;
 import fr.mentoratdurgence.platform.store.FactLog;
 import fr.mentoratdurgence.platform.store.Place;
 import fr.mentoratdurgence.platform.store.StoredFact;
@@ -342,7 +342,7 @@ class RaceTest {
                     INSTANCES
                             .get(instance)
                             .getBean(Runs.class)
-                            .run(CommandContext.system(id), Progress.UNWATCHED)
+                            .run(CommandContext.system(id), JobProgress.UNWATCHED)
                             .run(),
                     null);
         } catch (Rejection refused) {

@@ -18,7 +18,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.jobs.Progress;
+import fr.mentoratdurgence.platform.jobs.JobProgress;
 import fr.mentoratdurgence.typed.DepartementCode;
 import fr.mentoratdurgence.typed.EmailAddress;
 import fr.mentoratdurgence.typed.Typed;
@@ -158,7 +158,7 @@ class MentorImport {
      * @param context   each row is taken under an id of its own: what was taken is not taken again by whoever goes on
      * @throws InvalidInput where it is no such file at all
      */
-    ImportReport read(byte[] bytes, Set<String> territory, CommandContext context, Progress progress) {
+    ImportReport read(byte[] bytes, Set<String> territory, CommandContext context, JobProgress progress) {
         Table file = table(bytes);
         var report = new ImportReport.Builder(
                 problem -> texts.of(problem.key(), problem.args().toArray()));

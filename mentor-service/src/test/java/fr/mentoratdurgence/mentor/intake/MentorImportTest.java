@@ -9,7 +9,7 @@ import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.jobs.Progress;
+import fr.mentoratdurgence.platform.jobs.JobProgress;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class MentorImportTest {
 
         var imports =
                 new MentorImport(failing, new Texts(new StaticMessageSource()), new OperationDay(Clock.systemUTC()));
-        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import"), Progress.UNWATCHED))
+        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import"), JobProgress.UNWATCHED))
                 .hasMessage("a failure of ours");
     }
 }

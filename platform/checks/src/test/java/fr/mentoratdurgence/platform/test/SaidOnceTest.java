@@ -32,6 +32,7 @@ class SaidOnceTest {
             "Channel.java",
             "Draft.java",
             "FileRefused.java",
+            "IntakeConfiguration.java",
             "LettersConfiguration.java",
             "NeedLine.java",
             "OwnDataPages.java",

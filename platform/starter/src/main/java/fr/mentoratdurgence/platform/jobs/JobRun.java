@@ -14,7 +14,7 @@ import fr.mentoratdurgence.platform.Person;
  * @param progress   is told how far it is
  */
 public record JobRun<P>(
-        String job, P parameters, Brought brought, Person person, CommandContext context, Progress progress) {
+        String job, P parameters, Brought brought, Person person, CommandContext context, JobProgress progress) {
 
     /** What was brought with it; empty where nothing was. */
     public byte[] file() {

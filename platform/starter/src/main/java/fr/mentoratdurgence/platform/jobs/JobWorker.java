@@ -110,7 +110,7 @@ class JobWorker {
         }
     }
 
-    private <P> Object done(JobKind<P> kind, Taken job, Progress progress) {
+    private <P> Object done(JobKind<P> kind, Taken job, JobProgress progress) {
         P parameters = JSON.readValue(job.parameters(), kind.parameters());
         return kind.work()
                 .run(new JobRun<>(job.id(), parameters, rows.opened(job), job.person(), job.context(), progress));

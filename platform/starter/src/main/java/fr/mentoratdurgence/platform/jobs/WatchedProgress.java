@@ -1,7 +1,7 @@
 package fr.mentoratdurgence.platform.jobs;
 
 /** How far a job is: told by the work, and read by whoever writes it down. */
-final class WatchedProgress implements Progress {
+final class WatchedProgress implements JobProgress {
     private volatile int done;
     private volatile int total;
     private volatile boolean stopped;

@@ -2,9 +2,9 @@ package fr.mentoratdurgence.platform.jobs;
 
 /** Is told, by work that takes long, how far it is. */
 @FunctionalInterface
-public interface Progress {
+public interface JobProgress {
     /** Nobody watches: for work that is done outside a job. */
-    Progress UNWATCHED = (_, _) -> {};
+    JobProgress UNWATCHED = (_, _) -> {};
 
     /**
      * So much is done. Called between two transactions, never within one: this is where a job ends that is to stop, by an
