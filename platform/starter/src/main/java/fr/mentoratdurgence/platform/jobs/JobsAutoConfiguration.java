@@ -4,10 +4,8 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
 import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.keys.SealedTable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,12 +22,6 @@ class JobsAutoConfiguration {
     @Bean
     JobRows jobRows(JdbcClient db, PlatformTransactionManager transactions, PersonalDataCipher cipher, Clock clock) {
         return new JobRows(db, transactions, cipher, clock);
-    }
-
-    @Bean
-    SealedTable sealedJobs(PersonalDataCipher cipher) {
-        return new SealedTable(
-                "job", "id", Map.of("file_sealed", "", "outcome_sealed", ""), cipher.forPurpose(JobRows.PURPOSE));
     }
 
     @Bean

@@ -15,7 +15,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where something is sealed in tables. */
-@AutoConfiguration(afterName = "fr.mentoratdurgence.platform.letters.LettersAutoConfiguration")
+@AutoConfiguration(
+        afterName = {
+            "fr.mentoratdurgence.platform.jobs.SealedJobsAutoConfiguration",
+            "fr.mentoratdurgence.platform.letters.LettersAutoConfiguration"
+        })
 @ConditionalOnBean(SealedTable.class)
 class KeysAutoConfiguration {
 
