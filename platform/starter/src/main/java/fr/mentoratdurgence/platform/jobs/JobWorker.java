@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.jobs;
 
 import fr.mentoratdurgence.platform.InvalidInput;
+import fr.mentoratdurgence.platform.SystemFault;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.jobs.JobRows.Held;
@@ -105,6 +106,9 @@ class JobWorker {
             }
         } catch (InvalidInput invalid) {
             rows.end(job, JobState.REFUSED, progress, JobRefusal.of(invalid));
+        } catch (SystemFault broken) {
+            LOG.warn("{} of kind {} is not done until somebody mends this", job.id(), job.kind(), broken);
+            rows.end(job, JobState.REFUSED, progress, JobRefusal.of(broken));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
             later(job, failed);
         }
