@@ -430,8 +430,7 @@ class NeedPagesStoryTest extends NeedsChapter {
         String need = declare();
         String one = API + "/needs/" + need;
         for (String act : List.of("assignment", "contact-attempts", "qualification")) {
-            assertThat(referent.post(one + "/" + act, body(act)).status())
-                    .isEqualTo(200);
+            assertThat(referent.post(one + "/" + act, body(act)).status()).isEqualTo(200);
         }
         tell("match-proposed", need);
         waitFor(one, "proposed", 1);

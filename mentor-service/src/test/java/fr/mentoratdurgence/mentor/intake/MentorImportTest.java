@@ -33,7 +33,8 @@ class MentorImportTest {
 
         var imports =
                 new MentorImport(failing, new Texts(new StaticMessageSource()), new OperationDay(Clock.systemUTC()));
-        assertThatThrownBy(() -> imports.read(file, Set.of("*"), CommandContext.system("import"), JobProgress.UNWATCHED))
+        assertThatThrownBy(
+                        () -> imports.read(file, Set.of("*"), CommandContext.system("import"), JobProgress.UNWATCHED))
                 .hasMessage("a failure of ours");
     }
 }
