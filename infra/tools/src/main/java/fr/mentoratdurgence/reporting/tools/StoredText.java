@@ -43,6 +43,9 @@ final class StoredText {
 
     private static final Pattern WORD_IN_CAPITALS = Pattern.compile("[A-Z]{4,30}");
     private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/=]{38,}");
+    /** The same as bytes, as a database writes them: the name of a key, a colon, and what nobody reads. */
+    private static final Pattern SEALED_BYTES = Pattern.compile("\\\\x(?:[2-7][0-9a-f]){1,20}?3a[0-9a-f]{56,}");
+
     private static final Pattern TECHNICAL = Pattern.compile(
             "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?"
                     + "|[0-9a-f]{16,}|[0-9]+(?:\\.[0-9]+){2,}|[A-Za-z0-9_$]+(?:\\.[A-Za-z0-9_$]+){2,}(?:@[0-9a-f]+)?");
@@ -73,7 +76,9 @@ final class StoredText {
      */
     Map<String, String> ofColumn(String table, String column, boolean published, String text) {
         if (column.endsWith("_sealed") || column.startsWith("sealed_")) {
-            return text.isEmpty() || SEALED.matcher(text).matches() ? Map.of() : Map.of(NOT_SEALED, sign(text));
+            boolean sealed =
+                    SEALED.matcher(text).matches() || SEALED_BYTES.matcher(text).matches();
+            return text.isEmpty() || sealed ? Map.of() : Map.of(NOT_SEALED, sign(text));
         }
         if (isStructure(text) || SEALED.matcher(text).matches()) {
             return Map.of();

@@ -80,6 +80,10 @@ class StoredTextTest {
         assertThat(law.ofColumn("structure_name", "commune", false, "Les Lilas"))
                 .as("many communes bear a given name")
                 .isEmpty();
+        assertThat(law.ofColumn("job", "file_sealed", false, "\\x6b313a" + "9f03c4aa".repeat(12)))
+                .isEmpty();
+        assertThat(law.ofColumn("job", "file_sealed", false, "\\x" + "4d6d65204469616c6c6f"))
+                .containsOnlyKeys(StoredText.NOT_SEALED);
         assertThat(law.ofColumn("contact", "name_sealed", false, "Mme Diallo")).containsOnlyKeys(StoredText.NOT_SEALED);
         assertThat(law.ofColumn(
                         "contact", "name_sealed", false, "k1:" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo".repeat(2)))
