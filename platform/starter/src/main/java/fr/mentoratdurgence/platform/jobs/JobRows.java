@@ -38,6 +38,10 @@ final class JobRows {
     static final String PURPOSE = "jobs";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OPEN = "'WAITING', 'RUNNING'";
+    /** What pages and programs see of a job: whoever asks how far it is does not read the file with it, each time. */
+    private static final String SHOWN = """
+            select id, kind, account, state, done, total, cancel_asked, attempts, asked_at, started_at, ended_at from job""";
+
     private static final int FORGOTTEN_AT_ONCE = 200;
 
     /** The oldest one that is nobody's, of a kind of which there is room for one more. */
@@ -146,14 +150,11 @@ final class JobRows {
     }
 
     Optional<Job> find(String id) {
-        return db.sql("select * from job where id = ?")
-                .param(id)
-                .query(JobRows::job)
-                .optional();
+        return db.sql(SHOWN + " where id = ?").param(id).query(JobRows::job).optional();
     }
 
     List<Job> newestOf(String account, int most) {
-        return db.sql("select * from job where account = ? order by asked_at desc, id limit ?")
+        return db.sql(SHOWN + " where account = ? order by asked_at desc, id limit ?")
                 .params(account, most)
                 .query(JobRows::job)
                 .list();
