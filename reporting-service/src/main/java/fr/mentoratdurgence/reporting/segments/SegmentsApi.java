@@ -1,10 +1,12 @@
 package fr.mentoratdurgence.reporting.segments;
 
 import fr.mentoratdurgence.reporting.history.PublisherPositions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Says what is sealed, if it is still as it was sealed. */
 @RestController
@@ -30,19 +33,26 @@ class SegmentsApi {
         this.sealed = sealed;
     }
 
-    /** One of the files, or the manifest itself: what it takes to check each figure elsewhere. */
+    /**
+     * One of the files, or the manifest itself: what it takes to check each figure elsewhere. A sealed day is marked by the
+     * hash that its line has, and neither held in memory nor hashed again for it.
+     */
     @GetMapping("/segments/{file}")
-    ResponseEntity<Resource> file(@PathVariable String file) {
+    ResponseEntity<Resource> file(@PathVariable String file, HttpServletRequest request) {
         // a name that the manifest has: whatever else stands in the folder is nobody's
-        boolean sealedSo = file.equals(Manifest.FILE)
-                || sealed.manifest().lines().stream()
-                        .anyMatch(line -> line.file().equals(file));
+        Optional<Manifest.Line> day = sealed.manifest().lines().stream()
+                .filter(line -> line.file().equals(file))
+                .findFirst();
         Path path = sealed.folder().resolve(file);
-        return sealedSo && Files.isReadable(path)
-                ? ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .body(new FileSystemResource(path))
-                : ResponseEntity.notFound().build();
+        if ((day.isEmpty() && !file.equals(Manifest.FILE)) || !Files.isReadable(path)) {
+            return ResponseEntity.notFound().build();
+        }
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM);
+        day.ifPresent(line -> {
+            ShallowEtagHeaderFilter.disableContentCaching(request);
+            answer.eTag(line.sha256());
+        });
+        return answer.body(new FileSystemResource(path));
     }
 
     @GetMapping("/segments")

@@ -119,6 +119,23 @@ class HistoryFaultsTest {
     }
 
     @Test
+    void a_sealed_day_is_brought_home_under_its_hash_and_not_twice() {
+        Line day = sealed.manifest().lines().getFirst();
+        String file = API + "/history/segments/" + day.file();
+
+        Answer brought = analyst.get(file);
+        assertThat(brought.status()).isEqualTo(200);
+        assertThat(brought.response().headers().firstValue("ETag")).hasValue("\"" + day.sha256() + "\"");
+        assertThat(analyst.with("If-None-Match", "\"" + day.sha256() + "\"")
+                        .get(file)
+                        .status())
+                .isEqualTo(304);
+        assertThat(analyst.get(API + "/history/segments/" + Manifest.FILE).status())
+                .isEqualTo(200);
+        assertThat(analyst.get(API + "/history/segments/pom.xml").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_changed_byte_anywhere_in_the_manifest_is_told_at_every_door(CapturedOutput log) throws IOException {
         byte[] written = Files.readAllBytes(MANIFEST);
         Random random = new Random(2);
