@@ -1,8 +1,10 @@
 package fr.mentoratdurgence.gateway.protection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.gateway.GatewaySettings;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
-import fr.mentoratdurgence.sealing.Sha256;
+import fr.mentoratdurgence.sealing.Mark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +41,14 @@ class SharedLimits {
     private final JdbcTemplate database;
     private final Clock clock;
     private final UUID me;
-    private final String key;
+    private final byte[] key;
     private final List<Meter> meters = new CopyOnWriteArrayList<>();
 
     SharedLimits(JdbcTemplate database, Clock clock, IdGenerator ids, GatewaySettings settings) {
         this.database = database;
         this.clock = clock;
         this.me = ids.generateId();
-        this.key = settings.sessionKey().isEmpty() ? me.toString() : settings.sessionKey();
+        this.key = (settings.sessionKey().isEmpty() ? me.toString() : settings.sessionKey()).getBytes(UTF_8);
     }
 
     /** From here on the meter hears of changes. */
@@ -61,7 +63,7 @@ class SharedLimits {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Duration left =
                 Duration.between(now, minute.plus(1, ChronoUnit.MINUTES)).plusSeconds(1);
-        byte[] id = Sha256.of(key + "|" + meter.policy() + "|" + visitor + "|" + minute);
+        byte[] id = Mark.of(key, (meter.policy() + "|" + visitor + "|" + minute).getBytes(UTF_8));
         return SealedSessions.blocking(() -> database.queryForObject(
                         "insert into gateway_count(id, count, minute) values (?, 1, ?)"
                                 + " on conflict (id) do update set count = gateway_count.count + 1 returning count",

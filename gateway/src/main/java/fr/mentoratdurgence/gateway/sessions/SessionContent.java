@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -187,12 +188,15 @@ final class SessionContent {
         if (content.length > 0 && content[0] == JAVA_STREAM) {
             return writtenByJava(content);
         }
-        int version = JSON.readTree(content).path("version").asInt(0);
+        JsonNode written = JSON.readTree(content);
+        int version = written.path("version").asInt(0);
         if (version > VERSION) {
             throw new Newer(version);
         }
         var attributes = new HashMap<String, Object>();
-        JSON.readValue(content, Written.class).attributes().forEach((name, kept) -> attributes.put(name, value(kept)));
+        JSON.treeToValue(written, Written.class)
+                .attributes()
+                .forEach((name, kept) -> attributes.put(name, value(kept)));
         return attributes;
     }
 
