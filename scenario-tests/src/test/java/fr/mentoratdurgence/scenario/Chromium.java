@@ -8,11 +8,18 @@ import fr.mentoratdurgence.cli.LocalAddresses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The real browser, and a person who logs in with it. */
 final class Chromium {
     private Chromium() {}
+
+    /** What drives it, which brings none of its own. */
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
 
     static Browser start(Playwright playwright) {
         return playwright

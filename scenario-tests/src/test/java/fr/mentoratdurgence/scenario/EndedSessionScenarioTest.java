@@ -45,8 +45,7 @@ class EndedSessionScenarioTest {
 
     @BeforeAll
     void open() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Chromium.playwright();
         browser = Chromium.start(playwright);
     }
 

@@ -60,8 +60,7 @@ class ErasureScenarioTest {
         Instant known = Instant.now();
         String username = login.path("username").asString();
         JsonNode before;
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.start(playwright)) {
             Page page = page(browser, 390);
             page.navigate(origin() + "/oauth2/authorization/keycloak");

@@ -49,8 +49,7 @@ class FirstSessionScenarioTest {
 
     @Test
     void from_the_form_to_the_first_session_each_step_is_announced() {
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.start(playwright)) {
             String need = theHeadteacherDeclaresAndFollowsByTheLink(browser);
             String anna = theStudentApplies(browser);

@@ -81,8 +81,7 @@ class WorkbenchScenarioTest {
     void a_referent_clears_her_monday_by_keyboard() throws Exception {
         Sunday sunday = herMondayIsPutIn();
         Map<String, BigDecimal> before = rehearsed.figures();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.start(playwright);
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1366, 768)
