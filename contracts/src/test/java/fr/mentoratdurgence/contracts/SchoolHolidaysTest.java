@@ -42,6 +42,7 @@ class SchoolHolidaysTest {
                                 .as(departement)
                                 .hasSizeGreaterThan(14)));
         assertThat(SchoolHolidays.isSchoolTime(day("1999-07-14"), "94")).isTrue();
-        assertThat(SchoolHolidays.isSchoolTime(day("2020-07-14"), "987")).isTrue();
+        assertThat(SchoolHolidays.isSchoolTime(day("2020-07-14"), "999")).isTrue();
+        assertThat(SchoolHolidays.isSchoolTime(day("2020-07-14"), "987")).isFalse();
     }
 }

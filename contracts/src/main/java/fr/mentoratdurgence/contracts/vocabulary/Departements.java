@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The départements of France: which académie each is in, its zone of school holidays and its time zone. Numbers and
+ * The départements of France and its collectivités overseas: which académie or vice-rectorat each is in, its zone of school holidays and its time zone. Numbers and
  * names of académies are the education ministry's; zones are those of 2019-2020.
  */
 public final class Departements {
@@ -24,7 +24,7 @@ public final class Departements {
     /**
      * One département.
      *
-     * @param code        01 to 95, 2A, 2B, 971 to 976
+     * @param code        01 to 95, 2A, 2B, 971 to 978, 986 to 988
      * @param academie    two digits
      * @param holidayZone A, B, C, or the name of a territory with holidays of its own
      * @param timeZone    what a clock there shows

@@ -30,12 +30,18 @@ public final class WorkingDays {
     private static final int GOOD_FRIDAY = -2;
     private static final MonthDay SAINT_STEPHEN = MonthDay.of(Month.DECEMBER, 26);
 
-    private static final Map<String, MonthDay> ABOLITION = Map.of(
-            "971", MonthDay.of(Month.MAY, 27),
-            "972", MonthDay.of(Month.MAY, 22),
-            "973", MonthDay.of(Month.JUNE, 10),
-            "974", MonthDay.of(Month.DECEMBER, 20),
-            "976", MonthDay.of(Month.APRIL, 27));
+    /** The end of slavery, or what else a territory overseas remembers. */
+    private static final Map<String, Set<MonthDay>> OWN = Map.of(
+            "971", Set.of(MonthDay.of(Month.MAY, 27)),
+            "972", Set.of(MonthDay.of(Month.MAY, 22)),
+            "973", Set.of(MonthDay.of(Month.JUNE, 10)),
+            "974", Set.of(MonthDay.of(Month.DECEMBER, 20)),
+            "976", Set.of(MonthDay.of(Month.APRIL, 27)),
+            "977", Set.of(MonthDay.of(Month.OCTOBER, 9)),
+            "978", Set.of(MonthDay.of(Month.MAY, 28)),
+            "986", Set.of(MonthDay.of(Month.APRIL, 28), MonthDay.of(Month.JULY, 29)),
+            "987", Set.of(MonthDay.of(Month.MARCH, 5), MonthDay.of(Month.JUNE, 29)),
+            "988", Set.of(MonthDay.of(Month.SEPTEMBER, 24)));
 
     private WorkingDays() {}
 
@@ -65,7 +71,7 @@ public final class WorkingDays {
         return EVERYWHERE.contains(date)
                 || AFTER_EASTER.contains(sinceEaster)
                 || local
-                || date.equals(ABOLITION.get(departement));
+                || OWN.getOrDefault(departement, Set.of()).contains(date);
     }
 
     /** Easter Sunday of the Gregorian calendar, by the anonymous algorithm of Nature (1876). */

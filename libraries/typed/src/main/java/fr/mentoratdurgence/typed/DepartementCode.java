@@ -28,11 +28,13 @@ public final class DepartementCode {
         };
     }
 
-    /** The code behind the three digits that begin a UAI; Corsica is 620 and 720 there. */
+    /** The code behind the three digits that begin a UAI; Corsica is 620 and 720 there, the Pacific 983 and 984. */
     public static String ofThreeDigits(String digits) {
         return switch (digits) {
             case "620" -> "2A";
             case "720" -> "2B";
+            case "983" -> "988";
+            case "984" -> "987";
             default -> digits.startsWith("0") ? digits.substring(1) : digits;
         };
     }

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.mentor.intake;
 import fr.mentoratdurgence.contracts.MemberAssociations;
 import fr.mentoratdurgence.contracts.MemberAssociations.MemberAssociation;
 import fr.mentoratdurgence.contracts.vocabulary.Channel;
+import fr.mentoratdurgence.contracts.vocabulary.Departements;
 import fr.mentoratdurgence.contracts.vocabulary.LevelBand;
 import fr.mentoratdurgence.contracts.vocabulary.Subject;
 import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
@@ -37,8 +38,6 @@ final class DraftCheck {
     private static final int MOST_SKILLS = 40;
     private static final int MOST_SLOTS = 30;
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} '’.-]{0,59}");
-    private static final Pattern DEPARTEMENT =
-            Pattern.compile("0[1-9]|1\\d|2[1-9]|[3-8]\\d|9[0-5]|2[AB]|97[1-8]|98[678]");
 
     private final PersonalDataCheck personalData;
     private final Violations wrong;
@@ -90,7 +89,11 @@ final class DraftCheck {
                 email(text(draft.email())),
                 phone(text(draft.phone()), departement));
         boolean adult = yesOrNo("adult", draft.adult());
-        departement = matching("departement", text(draft.departement()).isEmpty() ? "" : departement, DEPARTEMENT);
+        if (text(draft.departement()).isEmpty()) {
+            wrong.add("departement", "candidature.departement.manque");
+        } else if (Departements.of(departement).isEmpty()) {
+            wrong.add("departement", "candidature.departement.forme");
+        }
         List<Skill> skills = skills(draft.skills() == null ? List.of() : draft.skills());
         List<SupportKind> supports = codes("supports", SupportKind.class, draft.supports());
         List<Channel> channels = codes("channels", Channel.class, draft.channels());

@@ -12,7 +12,8 @@ import fr.mentoratdurgence.typed.DepartementCode;
 import fr.mentoratdurgence.typed.Typed;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * changed over the years, hence the aliases.
  *
  * @param entries schools that can be imported, one per UAI
- * @param skipped rows that are right but not for us: closed schools, second rows of one school
+ * @param skipped rows that are right but not for us: closed schools, second sites of one school
  * @param problems rows that someone has to correct
  */
 record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, List<CellProblem> problems) {
@@ -72,6 +73,9 @@ record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, Li
     private static final Pattern ACADEMIE_CODE = Pattern.compile("[0-9]{1,2}");
     private static final Pattern NOT_A_SCHOOL =
             Pattern.compile("service administratif|information et orientation|m[ée]dico-social|autre");
+    /** A second site has the number of the school that it belongs to. */
+    private static final Pattern SITE = Pattern.compile("\\b(annexe|antenne|site)\\b");
+
     private static final int LONGEST_NAME = 200;
 
     /**
@@ -84,6 +88,7 @@ record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, Li
         Table file = Table.read(bytes, COLUMNS);
         var reader = new Reader(file, defaultDate);
         file.rows().forEach(reader::read);
+        reader.choose();
         reader.problems.addAll(file.problems());
         return new DirectoryFile(
                 List.copyOf(reader.entries), List.copyOf(reader.skipped), List.copyOf(reader.problems));
@@ -92,7 +97,7 @@ record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, Li
     private static final class Reader {
         private final boolean statesPriority;
         private final LocalDate defaultDate;
-        private final Map<String, Long> lineByUai = new HashMap<>();
+        private final Map<String, List<Told>> byUai = new LinkedHashMap<>();
         private final List<DirectoryEntry> entries = new ArrayList<>();
         private final List<CellProblem> skipped = new ArrayList<>();
         private final List<CellProblem> problems = new ArrayList<>();
@@ -116,27 +121,57 @@ record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, Li
             if (problems.size() > before || uai.isEmpty()) {
                 return;
             }
-            if (row.get(STATE).toUpperCase(Locale.ROOT).startsWith("FERM")) {
-                skipped.add(CellProblem.at(
-                        row.line(),
-                        STATE.name(),
-                        "import.etablissement-ferme",
-                        uai.get().code()));
-                return;
-            }
-            Long first = lineByUai.putIfAbsent(uai.get().code(), row.line());
-            if (first != null) {
-                skipped.add(CellProblem.at(
-                        row.line(),
-                        UAI.name(),
-                        "import.uai-en-double",
-                        uai.get().code(),
-                        first));
-                return;
-            }
             var facts = new RecordDirectoryEntry(
                     uai.get(), kind(row), departement, academie, commune, status, statedOn, false);
-            entries.add(new DirectoryEntry(row.line(), facts, new StructureNames(name, communeName)));
+            byUai.computeIfAbsent(uai.get().code(), _ -> new ArrayList<>())
+                    .add(new Told(
+                            new DirectoryEntry(row.line(), facts, new StructureNames(name, communeName)),
+                            row.get(STATE).toUpperCase(Locale.ROOT).startsWith("FERM")));
+        }
+
+        /** What a row tells of a school. */
+        private record Told(DirectoryEntry entry, boolean closed) {
+            private LocalDate statedOn() {
+                return entry.facts().statedOn();
+            }
+
+            private boolean isSite() {
+                return SITE.matcher(entry.names().name().toLowerCase(Locale.ROOT))
+                        .find();
+            }
+        }
+
+        /** Of several rows of one school: whoever is told last to have closed has; else its main site stands for it. */
+        private void choose() {
+            byUai.forEach((uai, rows) -> {
+                LocalDate closedOn = rows.stream()
+                        .filter(Told::closed)
+                        .map(Told::statedOn)
+                        .max(Comparator.naturalOrder())
+                        .orElse(LocalDate.MIN);
+                Optional<Told> main = rows.stream()
+                        .filter(told -> !told.closed() && !told.statedOn().isBefore(closedOn))
+                        .min(Comparator.comparing(Told::isSite));
+                main.ifPresent(told -> entries.add(told.entry()));
+                rows.stream()
+                        .filter(told -> main.filter(told::equals).isEmpty())
+                        .forEach(told -> skip(uai, told, main));
+            });
+        }
+
+        private void skip(String uai, Told told, Optional<Told> main) {
+            long line = told.entry().line();
+            skipped.add(
+                    told.closed() || main.isEmpty()
+                            ? CellProblem.at(line, STATE.name(), "import.etablissement-ferme", uai)
+                            : CellProblem.at(
+                                    line,
+                                    UAI.name(),
+                                    "import.uai-en-double",
+                                    uai,
+                                    main.get().entry().line(),
+                                    told.entry().names().name(),
+                                    main.get().entry().names().name()));
         }
 
         private Optional<Uai> uai(Row row) {

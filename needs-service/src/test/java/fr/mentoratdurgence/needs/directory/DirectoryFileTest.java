@@ -99,6 +99,32 @@ class DirectoryFileTest {
     }
 
     @Test
+    void a_school_that_was_told_last_to_have_closed_has_closed_wherever_its_rows_stand() throws FileRefused {
+        String open = DOISNEAU;
+        String closed = DOISNEAU.replace("2020-03-02;OUVERT", "2020-05-01;FERME");
+        assertThat(read(HEADER + open + closed).entries()).isEmpty();
+        assertThat(read(HEADER + closed + open).entries()).isEmpty();
+        assertThat(read(HEADER + closed.replace("2020-05-01", "2019-05-01") + open)
+                        .entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void of_two_sites_the_main_one_stands_for_the_school_and_both_are_named() throws FileRefused {
+        DirectoryFile file = read(HEADER + DOISNEAU.replace("Robert Doisneau", "Robert Doisneau (annexe)") + DOISNEAU);
+
+        assertThat(file.entries())
+                .extracting(entry -> entry.names().name())
+                .singleElement()
+                .asString()
+                .doesNotContain("annexe");
+        assertThat(file.skipped()).singleElement().satisfies(skipped -> {
+            assertThat(skipped.line()).isEqualTo(2);
+            assertThat(skipped.args().toString()).contains("annexe", "3");
+        });
+    }
+
+    @Test
     void closed_schools_and_second_rows_are_left_out_and_said() throws FileRefused {
         DirectoryFile file =
                 read(HEADER + DOISNEAU + DOISNEAU + "0940198E;Wallon;Ecole;94081;Vitry;094;24;;2020-03-02;FERME\n");
@@ -125,7 +151,10 @@ class DirectoryFileTest {
                 + UaiTest.withLetter(6_200_001).code() + ";A;2A004;Ajaccio;02A\n"
                 + UaiTest.withLetter(7_200_001).code() + ";B;2b033;Bastia;720\n"
                 + UaiTest.withLetter(9_740_001).code() + ";C;97411;Saint-Denis;\n"
-                + UaiTest.withLetter(10_005).code() + ";D;1025;Bâgé;1\n");
+                + UaiTest.withLetter(10_005).code() + ";D;1025;Bâgé;1\n"
+                + UaiTest.withLetter(9_780_001).code() + ";E;97801;Saint-Martin;\n"
+                + UaiTest.withLetter(9_840_001).code() + ";F;98735;Papeete;987\n"
+                + UaiTest.withLetter(9_830_001).code() + ";G;98818;Nouméa;\n");
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
@@ -137,7 +166,10 @@ class DirectoryFileTest {
                         tuple("2A", "27", "2A004"),
                         tuple("2B", "27", "2B033"),
                         tuple("974", "28", "97411"),
-                        tuple("01", "10", "01025"));
+                        tuple("01", "10", "01025"),
+                        tuple("978", "32", "97801"),
+                        tuple("987", "41", "98735"),
+                        tuple("988", "40", "98818"));
     }
 
     private static DirectoryFile read(String csv) throws FileRefused {

@@ -25,7 +25,16 @@ class UaiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0940176,94", "0010005,01", "6200001,2A", "7200001,2B", "9740001,974", "9760001,976"})
+    @CsvSource({
+        "0940176,94",
+        "0010005,01",
+        "6200001,2A",
+        "7200001,2B",
+        "9740001,974",
+        "9760001,976",
+        "9830001,988",
+        "9840001,987"
+    })
     void the_first_digits_tell_the_departement(String digits, String departement) {
         assertThat(withLetter(Integer.parseInt(digits)).departement()).isEqualTo(departement);
     }
