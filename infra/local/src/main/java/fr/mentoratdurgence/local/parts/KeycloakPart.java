@@ -111,7 +111,7 @@ public final class KeycloakPart {
                 "--cache=local",
                 "--http-enabled=true",
                 // what is typed as a login, also by mistake, is personal: it goes to no log
-                "--log-level=info,org.keycloak.events:off",
+                "--log-level=info,org.keycloak.events:off,io.smallrye.health:warn",
                 "--hostname=" + settings.origin(),
                 "--http-host=127.0.0.1",
                 "--http-port=" + settings.port(),
