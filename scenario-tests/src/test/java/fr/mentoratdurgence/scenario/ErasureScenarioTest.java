@@ -20,8 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +55,7 @@ class ErasureScenarioTest {
     void of_an_erased_mentor_nothing_stays_every_open_session_ends_and_the_bilan_of_before_is_the_same()
             throws SQLException {
         JsonNode login = account();
-        Instant known = Instant.now();
+        Instant known = RunningSystem.get().now();
         String username = login.path("username").asString();
         JsonNode before;
         try (Playwright playwright = Chromium.playwright();
@@ -139,7 +137,7 @@ class ErasureScenarioTest {
         mentor = application.json().path("mentor").asString();
         String path = "/api/mentors/v1/mentors/" + mentor;
         Caller referente = Caller.as("referente");
-        String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+        String today = RunningSystem.get().today().toString();
         referente.post(path + "/interview", Map.of("heldOn", today, "passed", true));
         Caller.Answer login = referente.post(path + "/account", Map.of());
         assertThat(login.status()).as(login.body()).isEqualTo(200);

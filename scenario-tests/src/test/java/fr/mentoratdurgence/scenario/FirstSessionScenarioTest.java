@@ -10,7 +10,6 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,7 @@ class FirstSessionScenarioTest {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final Duration PATIENCE = Duration.ofMillis(PATIENCE_MILLIS);
 
-    private final String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+    private final String today = RunningSystem.get().today().toString();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String head = "direction-" + mark + "@exemple.fr";
     private final String student = "etudiante-" + mark + "@exemple.fr";
@@ -152,7 +151,8 @@ class FirstSessionScenarioTest {
 
     /** She takes one of two moments, and her calendar gets it. */
     private void theStudentChoosesWhenTheInterviewIs(Browser browser, String mentor) {
-        Instant morning = LocalDate.now(ZoneId.of("Europe/Paris"))
+        Instant morning = RunningSystem.get()
+                .today()
                 .plusDays(3)
                 .atTime(10, 0)
                 .atZone(ZoneId.of("Europe/Paris"))

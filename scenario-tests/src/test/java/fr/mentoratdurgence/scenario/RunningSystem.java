@@ -10,16 +10,29 @@ import fr.mentoratdurgence.local.Progress;
 import fr.mentoratdurgence.local.journey.Journey;
 import fr.mentoratdurgence.local.journey.JourneyData;
 import fr.mentoratdurgence.local.journey.JourneyResult;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** The whole system, started once for all scenario tests, with the journey of the demonstration played on it. */
+/**
+ * The whole system, started once for all scenario tests, with the journey of the demonstration played on it. It lives on
+ * the clock of the crisis: the same days of school and of holidays whenever the tests run, and scenarios put it forward.
+ * They run by name, so that those which live through weeks come last.
+ */
 final class RunningSystem {
     /** All ports stay below those that the machine gives to connections: one of these would be met by itself. */
     private static final int PORT_OFFSET = 11_000;
+
+    private static final String MONDAY_AFTER_THE_HOLIDAYS = "2020-04-20T07:00:00Z";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** What the run leaves. */
     static final Path FOLDER = Path.of("target", "system");
@@ -30,10 +43,12 @@ final class RunningSystem {
     }
 
     private final LocalSystem system;
+    private final Door door;
     private final JourneyResult journey;
 
-    private RunningSystem(LocalSystem system, JourneyResult journey) {
+    private RunningSystem(LocalSystem system, Door door, JourneyResult journey) {
         this.system = system;
+        this.door = door;
         this.journey = journey;
     }
 
@@ -45,7 +60,7 @@ final class RunningSystem {
         LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
-                .with(Map.of("LETTERS_UNDO_WAIT", "0s"))
+                .with(Map.of("CLOCK_START", MONDAY_AFTER_THE_HOLIDAYS, "LETTERS_UNDO_WAIT", "0s"))
                 .times(Map.of(Part.NEEDS, 2))
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, told());
@@ -55,9 +70,9 @@ final class RunningSystem {
                 door,
                 JourneyData.of(null, null, null),
                 system.administratorPassword(),
-                Clock.system(ZoneId.of("Europe/Paris")),
+                system.clock().withZone(PARIS),
                 System.out::println);
-        return new RunningSystem(system, journey.play());
+        return new RunningSystem(system, door, journey.play());
     }
 
     /** The test log shows how a start goes. */
@@ -71,6 +86,44 @@ final class RunningSystem {
 
     LocalAddresses addresses() {
         return system.addresses();
+    }
+
+    Door door() {
+        return door;
+    }
+
+    /** Logins of the mentors of the journey. */
+    Collection<String> mentors() {
+        return journey.logins().values();
+    }
+
+    /** In the time of the crisis. */
+    Instant now() {
+        return system.clock().instant();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), PARIS);
+    }
+
+    /** All that the bilan counts, and each part of it: {@code code} and {@code code[part]}. */
+    Map<String, BigDecimal> figures() {
+        Map<String, BigDecimal> figures = new HashMap<>();
+        for (JsonNode figure : door.get("analyste", "/api/reporting/v1/bilan").path("figures")) {
+            String code = figure.path("code").asString();
+            figures.put(code, value(figure));
+            for (JsonNode breakdown : figure.path("breakdowns")) {
+                breakdown
+                        .path("parts")
+                        .forEach(part ->
+                                figures.put(code + "[" + part.path("key").asString() + "]", value(part)));
+            }
+        }
+        return figures;
+    }
+
+    private static BigDecimal value(JsonNode figure) {
+        return figure.path("value").isNumber() ? figure.path("value").decimalValue() : BigDecimal.ZERO;
     }
 
     /** What this account logs in with: a mentor of the journey has a name that was drawn. */

@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +39,6 @@ import tools.jackson.databind.JsonNode;
  * A référente's Monday: 40 needs to call, 30 pairs of her own, 10 proposals to validate, and 40 pairs of a colleague who
  * fell ill. She has a département of her own and clears it by keyboard alone, in a real browser, at the workbench.
  */
-@Tag("crisis-clock")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WorkbenchScenarioTest {
     private static final String REFERENT = "lundi59";
@@ -71,7 +69,7 @@ class WorkbenchScenarioTest {
     private static final String CHECK = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final String PICK_ALL = "Cocher toute la page";
 
-    private final RehearsedSystem rehearsed = RehearsedSystem.get();
+    private final RunningSystem rehearsed = RunningSystem.get();
     private final Door door = rehearsed.door();
 
     /** What was there on Sunday. */
