@@ -71,6 +71,8 @@ class NeedsAccess {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, API + "/structures/import")
                     .hasAnyRole("referent", "coordinator", "ops")
+                    .requestMatchers(HttpMethod.POST, API + "/structures/priorities")
+                    .hasAnyRole("coordinator", "ops")
                     .requestMatchers(HttpMethod.POST, API + "/structures/*/verification")
                     .hasAnyRole(TEAM)
                     .requestMatchers(HttpMethod.POST, API + "/needs/import")

@@ -72,6 +72,7 @@ class AccessTest {
                         "GET /besoins/courriers",
                         "POST /besoins/courriers")
                 .only(Set.of("referent", "coordinator", "ops"), "POST " + API + "/structures/import")
+                .only(Set.of("coordinator", "ops"), "POST " + API + "/structures/priorities")
                 .only(
                         TEAM,
                         "POST " + API + "/structures/{structure}/verification",

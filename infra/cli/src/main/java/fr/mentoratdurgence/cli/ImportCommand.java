@@ -17,6 +17,7 @@ final class ImportCommand implements Callable<Integer> {
     /** What can be imported, and where it goes. */
     enum Kind {
         STRUCTURES("/api/needs/v1/structures/import"),
+        PRIORITIES("/api/needs/v1/structures/priorities"),
         NEEDS("/api/needs/v1/needs/import"),
         MENTORS("/api/mentors/v1/mentors/import"),
         RESOURCES("/api/followup/v1/resources/import");
@@ -31,7 +32,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final Reaching where = new Reaching();
 
-    @Parameters(index = "0", paramLabel = "structures|needs|mentors|resources")
+    @Parameters(index = "0", paramLabel = "structures|priorities|needs|mentors|resources")
     @Nullable
     String kind;
 

@@ -62,10 +62,26 @@ class DirectoryApi {
             @RequestParam(required = false) @Nullable LocalDate date,
             Person person,
             CommandContext context) {
+        return asked(DirectoryImport.Work.STRUCTURES_FILE, file, date, person, context);
+    }
+
+    /** @param date date of the list */
+    @PostMapping(
+            path = "/priorities",
+            consumes = {"text/csv", "text/plain", WORKBOOK})
+    ResponseEntity<Object> priorities(
+            @RequestBody(required = false) byte @Nullable [] file,
+            @RequestParam(required = false) @Nullable LocalDate date,
+            Person person,
+            CommandContext context) {
+        return asked(PriorityImport.Work.PRIORITIES_FILE, file, date, person, context);
+    }
+
+    private ResponseEntity<Object> asked(
+            Enum<?> work, byte @Nullable [] file, @Nullable LocalDate date, Person person, CommandContext context) {
         var asked = new DirectoryImport.Asked(date != null ? date : day.today());
         byte[] brought = file == null ? new byte[0] : file;
-        return jobs.answer(
-                jobs.ask(DirectoryImport.Work.STRUCTURES_FILE, asked, brought, person, context), person, HttpStatus.OK);
+        return jobs.answer(jobs.ask(work, asked, brought, person, context), person, HttpStatus.OK);
     }
 
     /** What structures are called, by UAI, for the pages of the other services; unknown ones are left out. */

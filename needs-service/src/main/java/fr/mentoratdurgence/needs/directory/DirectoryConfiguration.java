@@ -26,6 +26,11 @@ class DirectoryConfiguration {
     }
 
     @Bean
+    JobKind<DirectoryImport.Asked> prioritiesFile(PriorityImport imports) {
+        return JobKind.of(PriorityImport.Work.PRIORITIES_FILE, DirectoryImport.Asked.class, imports::load);
+    }
+
+    @Bean
     JobKind<DirectoryImport.Asked> structuresFile(DirectoryImport imports) {
         return JobKind.of(DirectoryImport.Work.STRUCTURES_FILE, DirectoryImport.Asked.class, imports::load);
     }

@@ -223,16 +223,11 @@ record DirectoryFile(List<DirectoryEntry> entries, List<CellProblem> skipped, Li
         }
 
         private @Nullable PriorityAudience status(Row row) {
-            String written = Typed.plain(row.get(PRIORITY)).toUpperCase(Locale.ROOT);
-            return switch (written) {
-                case "REP" -> PriorityAudience.REP;
-                case "REPPLUS" -> PriorityAudience.REP_PLUS;
-                case "", "HORSREP", "NON", "HORSEP" -> PriorityAudience.NONE;
-                default -> {
-                    problem(row, PRIORITY, "import.education-prioritaire", row.get(PRIORITY));
-                    yield null;
-                }
-            };
+            Optional<PriorityAudience> status = PriorityList.status(row.get(PRIORITY));
+            if (status.isEmpty()) {
+                problem(row, PRIORITY, "import.education-prioritaire", row.get(PRIORITY));
+            }
+            return status.orElse(null);
         }
 
         private LocalDate statedOn(Row row) {

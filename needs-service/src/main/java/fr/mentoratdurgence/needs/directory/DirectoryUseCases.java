@@ -1,8 +1,11 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
+import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportPriorities;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.Verify;
+import fr.mentoratdurgence.needs.directory.PriorityList.Statement;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Unknown;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordPriority;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import java.util.Set;
@@ -19,11 +22,27 @@ final class DirectoryUseCases {
     String handle(DirectoryCommand command, DecisionSession session) {
         return switch (command) {
             case ImportEntries c -> imported(c, session);
+            case ImportPriorities c -> stated(c, session);
             case Verify c -> {
                 session.decide(RelayStructureDecider.DECIDER, c.structure(), new VerifyStructure());
                 yield c.structure();
             }
         };
+    }
+
+    private static String stated(ImportPriorities c, DecisionSession session) {
+        var became = new StringBuilder();
+        for (Statement said : c.statements()) {
+            String structure = said.uai().structure();
+            if (session.state(RelayStructureDecider.DECIDER, structure) instanceof Unknown) {
+                became.append(DirectoryCommand.UNKNOWN);
+                continue;
+            }
+            int facts = session.factsOf(structure);
+            session.decide(RelayStructureDecider.DECIDER, structure, new RecordPriority(said.status(), c.statedOn()));
+            became.append(session.factsOf(structure) > facts ? DirectoryCommand.CHANGED : DirectoryCommand.SAME);
+        }
+        return became.toString();
     }
 
     private String imported(ImportEntries c, DecisionSession session) {

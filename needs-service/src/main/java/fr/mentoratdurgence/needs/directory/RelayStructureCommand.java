@@ -28,6 +28,9 @@ public sealed interface RelayStructureCommand {
         }
     }
 
+    /** What the ministry's list of priority education says about a school that is known. */
+    record RecordPriority(PriorityAudience status, LocalDate statedOn) implements RelayStructureCommand {}
+
     /** A form names a structure that the directory does not know. */
     record RegisterFromForm(Uai uai, String departement, String academie) implements RelayStructureCommand {}
 

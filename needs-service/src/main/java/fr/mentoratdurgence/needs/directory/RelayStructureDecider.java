@@ -6,6 +6,7 @@ import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Known;
 import fr.mentoratdurgence.needs.directory.RelayStructure.Unknown;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordDirectoryEntry;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordPriority;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
@@ -15,6 +16,7 @@ import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureRenamed;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.StructureVerified;
 import fr.mentoratdurgence.platform.domain.Decider;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,12 @@ public final class RelayStructureDecider {
         return switch (new Case(structure, command)) {
             case Case(Unknown _, RecordDirectoryEntry c) -> firstEntry(c);
             case Case(Known known, RecordDirectoryEntry c) -> nextEntry(known, c);
+            case Case(Unknown _, RecordPriority _) -> throw new Rejection(UNKNOWN_STRUCTURE);
+            case Case(Known known, RecordPriority c) ->
+                supersedes(known, c.status(), c.statedOn())
+                        ? List.of(new PriorityStatusRecorded(
+                                known.structure(), c.status(), Source.PRIORITY_LIST, c.statedOn()))
+                        : List.of();
             case Case(Unknown _, RegisterFromForm c) -> List.of(byForm(c));
             case Case(Known _, RegisterFromForm _) -> List.of();
             case Case(Known known, VerifyStructure _) ->
@@ -83,14 +91,19 @@ public final class RelayStructureDecider {
         if (entry.renamed()) {
             events.add(new StructureRenamed(known.structure(), Source.DIRECTORY));
         }
-        boolean older = known.statedOn() != null && entry.statedOn().isBefore(known.statedOn());
-        if (entry.status() != null && entry.status() != known.status() && !older) {
+        if (entry.status() != null && supersedes(known, entry.status(), entry.statedOn())) {
             events.add(stated(entry, entry.status()));
         }
         if (!known.verified()) {
             events.add(new StructureVerified(known.structure(), Source.DIRECTORY));
         }
         return events;
+    }
+
+    /** Says something else, and is no older than what is known. */
+    private static boolean supersedes(Known known, PriorityAudience status, LocalDate statedOn) {
+        boolean older = known.statedOn() != null && statedOn.isBefore(known.statedOn());
+        return status != known.status() && !older;
     }
 
     private static boolean describes(RecordDirectoryEntry entry, Known known) {

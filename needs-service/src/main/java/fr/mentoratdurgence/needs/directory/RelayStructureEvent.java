@@ -17,6 +17,7 @@ public sealed interface RelayStructureEvent extends DomainEvent {
     /** Who said it. */
     enum Source {
         DIRECTORY,
+        PRIORITY_LIST,
         FORM,
         REFERENT
     }

@@ -4,6 +4,7 @@ import static fr.mentoratdurgence.needs.directory.RelayStructureRejection.UNKNOW
 
 import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordDirectoryEntry;
+import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RecordPriority;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.RegisterFromForm;
 import fr.mentoratdurgence.needs.directory.RelayStructureCommand.VerifyStructure;
 import fr.mentoratdurgence.needs.directory.RelayStructureEvent.PriorityStatusRecorded;
@@ -53,6 +54,23 @@ class RelayStructureDeciderTest {
                 .given(registered(), rep(MARCH), verified())
                 .when(entry(PriorityAudience.NONE, APRIL))
                 .then(new PriorityStatusRecorded(ID, PriorityAudience.NONE, Source.DIRECTORY, APRIL));
+    }
+
+    @Test
+    void the_list_of_priority_education_says_what_the_directory_did_not() {
+        structure
+                .given(registered(), verified())
+                .when(new RecordPriority(PriorityAudience.REP_PLUS, APRIL))
+                .then(new PriorityStatusRecorded(ID, PriorityAudience.REP_PLUS, Source.PRIORITY_LIST, APRIL));
+        structure
+                .given(registered(), rep(MARCH), verified())
+                .when(new RecordPriority(PriorityAudience.REP, APRIL))
+                .thenNothing();
+        structure
+                .given(registered(), rep(APRIL), verified())
+                .when(new RecordPriority(PriorityAudience.NONE, MARCH))
+                .thenNothing();
+        structure.given().when(new RecordPriority(PriorityAudience.REP, APRIL)).thenRejected(UNKNOWN_STRUCTURE);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param structure the relay structure's stream, from its UAI for a school
  * @param status REP, REP_PLUS, QPV, RURAL_FRAGILE or NONE
- * @param source DIRECTORY or FORM
+ * @param source DIRECTORY, PRIORITY_LIST or FORM
  * @param statedOn date of the statement, Europe/Paris
  */
 public record PriorityStatusRecorded(String structure, String status, String source, LocalDate statedOn) {}
