@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -46,6 +48,11 @@ final class Door {
     }
 
     Door(String... settings) {
+        this(List.of(), settings);
+    }
+
+    /** @param more beans of a test beside the gateway's own */
+    Door(List<Class<?>> more, String... settings) {
         // gateways of one database share limits out among themselves
         var database = TestDatabase.named("gateway" + COUNT.incrementAndGet());
         var keycloak = new Upstream("keycloak");
@@ -73,7 +80,9 @@ final class Door {
             all.removeIf(usual -> usual.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
             all.add(setting);
         }
-        context = new SpringApplicationBuilder(GatewayApplication.class).run(all.toArray(String[]::new));
+        context = new SpringApplicationBuilder(GatewayApplication.class)
+                .sources(more.toArray(Class<?>[]::new))
+                .run(all.toArray(String[]::new));
         base = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
@@ -102,6 +111,19 @@ final class Door {
 
     int port() {
         return URI.create(base).getPort();
+    }
+
+    /** Of which classes its parts are. */
+    List<String> parts() {
+        return Stream.of(context.getBeanDefinitionNames())
+                .map(context::getType)
+                .filter(Objects::nonNull)
+                .map(Class::getName)
+                .toList();
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     SealedSessions sessions() {

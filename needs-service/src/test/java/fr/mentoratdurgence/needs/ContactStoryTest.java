@@ -722,6 +722,7 @@ class ContactStoryTest {
                 "mentor",
                 "test",
                 "",
+                "",
                 NullNode.getInstance());
     }
 

@@ -69,6 +69,8 @@ final class Settings {
             "RUNS_EVERY",
             "SEALING_EVERY",
             "STREAMS_PER_ACCOUNT",
+            "TRACES_SHARE",
+            "TRACES_TO",
             "TRUSTED_PROXIES"));
 
     /** What the launcher draws or works out for each application; letters stay on this machine. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param actor         pseudonymous account of who acted
  * @param role          in which role
  * @param correlationId one id for all that follows from one request
+ * @param traceparent   place in the trace of the command; empty where none was made
  * @param raw           the envelope as received
  * @param data          the contract
  */
@@ -29,6 +30,7 @@ public record ReceivedEvent(
         String actor,
         String role,
         String correlationId,
+        String traceparent,
         String raw,
         JsonNode data) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,6 +48,7 @@ public record ReceivedEvent(
                 e.path("actor").asString("system"),
                 e.path("actorrole").asString("system"),
                 e.path("correlationid").asString(""),
+                e.path("traceparent").asString(""),
                 raw,
                 e.required("data"));
     }

@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -272,7 +273,8 @@ class InboxConsumerTest {
     }
 
     private InboxConsumer believing(String keys) {
-        return new InboxConsumer(new Ear(), letters, new EventSignatures(keys), repeatableRead, db, clock);
+        return new InboxConsumer(
+                new Ear(), letters, new EventSignatures(keys), repeatableRead, Traces.none(), db, clock);
     }
 
     private static ConsumerRecord<String, String> record(long offset, String event) {

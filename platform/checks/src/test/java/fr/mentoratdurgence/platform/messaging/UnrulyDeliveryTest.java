@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.test.LocalParts;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +67,7 @@ class UnrulyDeliveryTest {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(connections));
         transaction.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
         consumer = new InboxConsumer(
-                new Ear(), letters, new EventSignatures(LocalParts.EVENT_KEYS), transaction, db, clock);
+                new Ear(), letters, new EventSignatures(LocalParts.EVENT_KEYS), transaction, Traces.none(), db, clock);
     }
 
     /** Records of one stream come in their order, from where the reading begins anew; others come in between as they will. */

@@ -25,11 +25,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -528,6 +530,24 @@ class PlatformStoryTest {
             var _ = access.detachAppender(lines);
             access.setLevel(null);
         }
+    }
+
+    @Test
+    void where_nobody_asks_for_traces_nothing_that_makes_them_is_there(
+            @Autowired ConfigurableApplicationContext context) {
+        assertThat(Stream.of(context.getBeanDefinitionNames())
+                        .map(context::getType)
+                        .filter(Objects::nonNull)
+                        .map(Class::getName)
+                        .filter(name -> name.startsWith("io.opentelemetry.")
+                                || name.startsWith("io.micrometer.tracing.")
+                                || name.contains(".traces.")
+                                || name.contains("TracingObservation")))
+                .isEmpty();
+        assertThat(db.sql("select count(*) from domain_event where meta_data::text like '%traceparent%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

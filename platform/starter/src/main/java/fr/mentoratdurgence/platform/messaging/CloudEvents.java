@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.platform.messaging;
 
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,7 @@ public final class CloudEvents {
     /**
      * An envelope.
      *
-     * @param meta actor, role, correlationId, causationId, commandId, as far as they are known
+     * @param meta actor, role, correlationId, causationId, commandId, traceparent, as far as they are known
      */
     public static byte[] envelope(
             String id,
@@ -44,6 +45,7 @@ public final class CloudEvents {
         extension(envelope, "correlationid", meta.get("correlationId"));
         extension(envelope, "causationid", meta.get("causationId"));
         extension(envelope, "commandid", meta.get("commandId"));
+        extension(envelope, Traces.NAME, meta.get(Traces.NAME));
         envelope.set("data", JSON.valueToTree(data));
         return JSON.writeValueAsBytes(envelope);
     }

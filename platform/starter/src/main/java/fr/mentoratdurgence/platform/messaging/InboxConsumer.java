@@ -6,6 +6,7 @@ import fr.mentoratdurgence.platform.PublisherPosition;
 import fr.mentoratdurgence.platform.ReceivedEvent;
 import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.store.Conflicts;
+import fr.mentoratdurgence.platform.traces.Traces;
 import fr.mentoratdurgence.platform.web.Correlation;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class InboxConsumer {
     private final DeadLetters deadLetters;
     private final EventSignatures signatures;
     private final TransactionTemplate transaction;
+    private final Traces traces;
     private final JdbcClient db;
     private final Clock clock;
     private final AtomicLong forged = new AtomicLong();
@@ -47,12 +49,14 @@ class InboxConsumer {
             DeadLetters deadLetters,
             EventSignatures signatures,
             TransactionTemplate transaction,
+            Traces traces,
             JdbcClient db,
             Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.signatures = signatures;
         this.transaction = transaction;
+        this.traces = traces;
         this.db = db;
         this.clock = clock;
     }
@@ -230,7 +234,10 @@ class InboxConsumer {
         }
         if (isHeardNow(event)) {
             try (Correlation.Mark _ = Correlation.mark(event.correlationId())) {
-                inbox.hearing().on(event);
+                traces.following(
+                        event.traceparent(),
+                        "hear " + event.type(),
+                        () -> inbox.hearing().on(event));
                 LOG.debug("heard: {}", event.type());
             }
         }

@@ -8,12 +8,14 @@ import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.store.Instance;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -159,11 +161,13 @@ class MessagingAutoConfiguration {
                 DeadLetters deadLetters,
                 EventSignatures signatures,
                 PlatformTransactionManager transactions,
+                ObjectProvider<Traces> traces,
                 JdbcClient db,
                 Clock clock) {
             TransactionTemplate repeatableRead = new TransactionTemplate(transactions);
             repeatableRead.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
-            return new InboxConsumer(inbox, deadLetters, signatures, repeatableRead, db, clock);
+            return new InboxConsumer(
+                    inbox, deadLetters, signatures, repeatableRead, traces.getIfAvailable(Traces::none), db, clock);
         }
 
         @Bean

@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.UnknownFact;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.store.Follower;
 import fr.mentoratdurgence.platform.store.StoredFact;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,10 @@ final class StorePublisher implements Follower {
         // no record timestamp: the broker refuses one from a crisis clock that is ahead; the envelope has the time
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(telling.topic(), fact.key(), envelope);
         record.headers().add("content-type", CloudEvents.CONTENT_TYPE.getBytes(UTF_8));
+        Object trace = stored.meta().get(Traces.NAME);
+        if (trace != null) {
+            record.headers().add(Traces.NAME, trace.toString().getBytes(UTF_8)); // where tools look for it
+        }
         sent.put(stored.id(), kafka.send(record));
     }
 

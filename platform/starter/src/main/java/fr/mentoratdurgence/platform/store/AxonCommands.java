@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.store;
 
 import fr.mentoratdurgence.platform.CommandContext;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,19 @@ import org.axonframework.messaging.GenericMessage;
 final class AxonCommands implements Deciding {
     private final CommandBus bus;
 
-    AxonCommands(CommandBus bus) {
+    private final Traces traces;
+
+    AxonCommands(CommandBus bus, Traces traces) {
         this.bus = bus;
+        this.traces = traces;
     }
 
     @Override
     public CommandOutcome decide(Object command, CommandContext context) {
+        return traces.during("command " + command.getClass().getSimpleName(), () -> dispatch(command, context));
+    }
+
+    private CommandOutcome dispatch(Object command, CommandContext context) {
         Map<String, Object> meta = new HashMap<>();
         meta.put("actor", context.actor().id());
         meta.put("role", context.actor().role());
@@ -28,6 +36,10 @@ final class AxonCommands implements Deciding {
         meta.put("commandId", context.commandId());
         if (context.content() != null) {
             meta.put("content", context.content());
+        }
+        String trace = traces.here();
+        if (!trace.isEmpty()) {
+            meta.put(Traces.NAME, trace);
         }
         // what no event caused was caused by the command itself
         meta.put("causationId", context.causationId() == null ? context.commandId() : context.causationId());

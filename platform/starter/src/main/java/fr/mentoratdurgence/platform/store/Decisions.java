@@ -7,6 +7,7 @@ import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,7 +106,7 @@ final class Decisions {
 
     private void publish(List<DecisionSession.Added> added, MetaData meta) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, ?> kept = meta.subset("actor", "role", "correlationId", "causationId", "commandId");
+        Map<String, ?> kept = meta.subset("actor", "role", "correlationId", "causationId", "commandId", Traces.NAME);
         List<Appending.Fresh> fresh = new ArrayList<>();
         for (DecisionSession.Added stream : added) {
             long sequence = stream.first();

@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PublicEvents;
 import fr.mentoratdurgence.platform.UseCases;
+import fr.mentoratdurgence.platform.traces.Traces;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -206,8 +207,8 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, @SuppressWarnings("unused") Decisions routed) {
-        return new Commands(new AxonCommands(bus));
+    Commands commands(CommandBus bus, ObjectProvider<Traces> traces, @SuppressWarnings("unused") Decisions routed) {
+        return new Commands(new AxonCommands(bus, traces.getIfAvailable(Traces::none)));
     }
 
     @Bean
