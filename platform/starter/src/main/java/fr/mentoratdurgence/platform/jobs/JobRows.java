@@ -160,6 +160,14 @@ final class JobRows {
                 .list();
     }
 
+    /** Those that have not ended, the oldest first. */
+    List<Job> open(int most) {
+        return db.sql(SHOWN + " where ended_at is null order by asked_at, id limit ?")
+                .param(most)
+                .query(JobRows::job)
+                .list();
+    }
+
     /** What it came to, opened; only of a job that is done or was refused. */
     String outcome(String id) {
         byte[] sealed = db.sql("select outcome_sealed from job where id = ?")

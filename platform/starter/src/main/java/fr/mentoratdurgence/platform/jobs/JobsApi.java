@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.jobs;
 
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +73,26 @@ class JobsApi {
     @GetMapping("/ops/jobs")
     List<JobRows.Counted> counted() {
         return rows.counted();
+    }
+
+    /** For ops: an open job without who asked for it and what for. */
+    record Open(String job, String kind, String state, int done, int total, boolean stopping, Instant askedAt) {}
+
+    /** For ops: those that have not ended, the oldest first. */
+    @GetMapping("/ops/jobs/open")
+    List<Open> open() {
+        return rows.open(LATEST).stream().map(JobsApi::open).toList();
+    }
+
+    /** For ops: it stops at its next step, whoever asked for it. */
+    @DeleteMapping("/ops/jobs/{job}")
+    Open stop(@PathVariable String job) {
+        rows.cancel(job);
+        return rows.find(job).map(JobsApi::open).orElseThrow(() -> new Rejection(JobRejection.NO_SUCH_JOB));
+    }
+
+    private static Open open(Job job) {
+        return new Open(
+                job.id(), job.kind(), job.state().name(), job.done(), job.total(), job.stopping(), job.askedAt());
     }
 }

@@ -87,7 +87,11 @@ class SecurityAutoConfiguration {
                             .hasRole("ops");
                     requests.requestMatchers(HttpMethod.POST, letters + "/*/retry", models + "/*/rebuild")
                             .hasRole("ops");
-                    requests.requestMatchers(HttpMethod.DELETE, letters + "/*", models + "/*/rebuild")
+                    requests.requestMatchers(
+                                    HttpMethod.DELETE,
+                                    letters + "/*",
+                                    models + "/*/rebuild",
+                                    settings.api() + "/ops/jobs/*")
                             .hasRole("ops");
                     if (!linked.path().isEmpty()) {
                         requests.requestMatchers(HttpMethod.GET, linked.path() + "/*", linked.path() + "/*/arret/*")

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.platform.watch;
 
 import fr.mentoratdurgence.platform.Inbox;
+import fr.mentoratdurgence.platform.store.Instance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -17,6 +19,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "fr.mentoratdurgence.platform.messaging.MessagingAutoConfiguration",
@@ -48,6 +51,11 @@ class WatchAutoConfiguration {
     @Bean
     GaugeReader gaugeReader(List<Gauges> gauges, MeterRegistry registry, Clock clock) {
         return new GaugeReader(gauges, registry, clock);
+    }
+
+    @Bean
+    InstanceApi instanceApi(Instance instance, ObjectProvider<BuildProperties> build, MeterRegistry registry) {
+        return new InstanceApi(instance, build.getIfAvailable(), registry);
     }
 
     private static PartWatch watch(
