@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -19,13 +18,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The sample of {@code docs/api/front-end}, at an origin of its own, in a real browser before the real door. */
@@ -53,9 +49,8 @@ class FrontEndPageTest {
                 "--PUBLIC_ORIGIN=" + origin,
                 "--FRONT_ENDS=" + front,
                 "--NEEDS_URL=http://127.0.0.1:" + needs.getAddress().getPort());
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = chromium(playwright);
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.start(playwright);
                 BrowserContext person = browser.newContext()) {
             person.setDefaultTimeout(PATIENCE_MILLIS);
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -123,19 +118,5 @@ class FrontEndPageTest {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private static Browser chromium(Playwright playwright) {
-        Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is missing: apt-get install chromium"));
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setHeadless(true)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync")));
     }
 }

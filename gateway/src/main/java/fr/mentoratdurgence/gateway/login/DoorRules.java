@@ -55,15 +55,19 @@ class DoorRules {
         "/erreur/**", "/developpeurs/**", "/problemes/**", "/connexion", SignInAddressConfiguration.PATH
     };
 
+    private static final String OF_WHO_RUNS_IT = "/ops/**";
+
     private final Programs programs;
     private final RouteLocator routes;
+    private final Roles roles;
     private final ReactiveAuthorizationManager<AuthorizationContext> loggedIn =
             AuthenticatedReactiveAuthorizationManager.authenticated();
 
     private final String linkCookie;
     private final String sessionCookie;
 
-    DoorRules(Programs programs, RouteLocator routes, GatewaySettings settings) {
+    DoorRules(Programs programs, RouteLocator routes, Roles roles, GatewaySettings settings) {
+        this.roles = roles;
         this.linkCookie = settings.linkCookie();
         this.sessionCookie = settings.sessionCookie();
         this.programs = programs;
@@ -79,6 +83,8 @@ class DoorRules {
     void apply(AuthorizeExchangeSpec rules) {
         rules.pathMatchers(OF_THE_GATEWAY)
                 .permitAll()
+                .pathMatchers(OF_WHO_RUNS_IT)
+                .access(this::whoRunsIt)
                 // on the management port alone
                 .matchers(EndpointRequest.toAnyEndpoint())
                 .permitAll()
@@ -104,6 +110,15 @@ class DoorRules {
                         && !exchange.getRequest().getCookies().containsKey(sessionCookie)
                 ? MatchResult.match()
                 : MatchResult.notMatch();
+    }
+
+    /** A page of the gateway's own, so that it opens while no service answers: here, and only here, it looks at a role. */
+    private Mono<AuthorizationResult> whoRunsIt(Mono<Authentication> who, AuthorizationContext context) {
+        return loggedIn.authorize(who, context)
+                .flatMap(known -> known.isGranted()
+                        ? who.flatMap(person -> roles.of(person, context.getExchange()))
+                                .map(all -> new AuthorizationDecision(all.contains("ops")))
+                        : Mono.just(known));
     }
 
     /** Nobody should have to log in only to learn that there is nothing at an address. */

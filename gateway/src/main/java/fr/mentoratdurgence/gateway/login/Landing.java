@@ -3,12 +3,9 @@ package fr.mentoratdurgence.gateway.login;
 import fr.mentoratdurgence.gateway.login.FormKeeping.Browsers;
 import fr.mentoratdurgence.gateway.sessions.KeptForms;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
@@ -19,8 +16,6 @@ import org.springframework.security.web.server.savedrequest.WebSessionServerRequ
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a person goes after the login: to a form that waits to be finished, to the front end or the page that was asked
@@ -35,16 +30,14 @@ class Landing implements ServerAuthenticationSuccessHandler {
 
     private final ServerRequestCache asked = new WebSessionServerRequestCache();
     private final ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
-    private final ServerOAuth2AuthorizedClientRepository clients;
+    private final Roles roles;
     private final KeptForms forms;
     private final Browsers browsers;
-    private final JsonMapper json;
 
-    Landing(ServerOAuth2AuthorizedClientRepository clients, KeptForms forms, Browsers browsers, JsonMapper json) {
-        this.clients = clients;
+    Landing(Roles roles, KeptForms forms, Browsers browsers) {
+        this.roles = roles;
         this.forms = forms;
         this.browsers = browsers;
-        this.json = json;
     }
 
     @Override
@@ -75,9 +68,7 @@ class Landing implements ServerAuthenticationSuccessHandler {
     }
 
     private Mono<URI> ownPage(ServerWebExchange exchange, Authentication who) {
-        return clients.loadAuthorizedClient("keycloak", who, exchange)
-                .map(client -> pageOf(rolesIn(client.getAccessToken().getTokenValue())))
-                .defaultIfEmpty(HOME);
+        return roles.of(who, exchange).map(Landing::pageOf);
     }
 
     private static URI pageOf(List<String> roles) {
@@ -93,23 +84,9 @@ class Landing implements ServerAuthenticationSuccessHandler {
         if (roles.contains("screener")) {
             return URI.create("/mentors/entretiens");
         }
-        return roles.contains("analyst") ? URI.create("/bilan") : HOME;
-    }
-
-    /** The token comes straight from Keycloak, and this decides about a page to open, not about access to it. */
-    private List<String> rolesIn(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length < 2) {
-            return List.of();
+        if (roles.contains("analyst")) {
+            return URI.create("/bilan");
         }
-        try {
-            return json.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-                    .at("/realm_access/roles")
-                    .valueStream()
-                    .map(role -> role.asString(""))
-                    .toList();
-        } catch (IllegalArgumentException | JacksonException unreadable) {
-            return List.of();
-        }
+        return roles.contains("ops") ? URI.create("/ops") : HOME;
     }
 }

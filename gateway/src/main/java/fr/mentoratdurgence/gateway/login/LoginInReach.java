@@ -1,16 +1,11 @@
 package fr.mentoratdurgence.gateway.login;
 
-import fr.mentoratdurgence.gateway.GatewaySettings;
 import fr.mentoratdurgence.gateway.errors.ErrorPages;
-import fr.mentoratdurgence.gateway.errors.RequestMark;
 import fr.mentoratdurgence.gateway.errors.Trouble;
 import fr.mentoratdurgence.gateway.sessions.SealedSessions;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -25,18 +20,16 @@ import reactor.core.publisher.Mono;
 class LoginInReach implements WebFilter {
     static final int BEFORE_SPRING_SECURITY = -101;
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoginInReach.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SealedSessions sessions;
     private final ErrorPages pages;
-    private final WebClient http = WebClient.create();
-    private final String realm;
+    private final LoginRealm realm;
 
-    LoginInReach(GatewaySettings settings, SealedSessions sessions, ErrorPages pages) {
+    LoginInReach(LoginRealm realm, SealedSessions sessions, ErrorPages pages) {
         this.sessions = sessions;
         this.pages = pages;
-        this.realm = settings.issuerInternal() + "/.well-known/openid-configuration";
+        this.realm = realm;
     }
 
     @Override
@@ -45,20 +38,7 @@ class LoginInReach implements WebFilter {
             return chain.filter(exchange);
         }
         return sessions.check()
-                .then(answers(exchange))
+                .then(Mono.defer(() -> realm.answers(exchange, PATIENCE)))
                 .flatMap(yes -> yes ? chain.filter(exchange) : pages.write(exchange, Trouble.LOGIN_UNAVAILABLE));
-    }
-
-    private Mono<Boolean> answers(ServerWebExchange exchange) {
-        return http.get()
-                .uri(realm)
-                .retrieve()
-                .toBodilessEntity()
-                .map(_ -> true)
-                .timeout(PATIENCE)
-                .onErrorResume(away -> {
-                    RequestMark.about(exchange, LOG.atWarn()).log("the login does not answer: {}", away.toString());
-                    return Mono.just(false);
-                });
     }
 }

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.gateway.routing;
 
 import fr.mentoratdurgence.gateway.GatewaySettings;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,13 +21,16 @@ class Addresses {
     HttpClientCustomizer askForAddressesAgain(GatewaySettings settings) {
         return client -> client.resolver(resolver -> {
             resolver.cacheMaxTimeToLive(settings.addressMemory()).cacheNegativeTimeToLive(Duration.ZERO);
-            resolver.dnsAddressResolverGroupProvider(builder -> {
-                if (!settings.nameServer().isEmpty()) {
-                    builder.nameServerProvider(only(URI.create("dns://" + settings.nameServer())));
-                }
-                return new Instances(builder, settings.services());
-            });
+            resolver.dnsAddressResolverGroupProvider(
+                    builder -> new Instances(askedOf(settings, builder), settings.services()));
         });
+    }
+
+    /** Who is asked for addresses. */
+    static DnsNameResolverBuilder askedOf(GatewaySettings settings, DnsNameResolverBuilder names) {
+        return settings.nameServer().isEmpty()
+                ? names
+                : names.nameServerProvider(only(URI.create("dns://" + settings.nameServer())));
     }
 
     private static SingletonDnsServerAddressStreamProvider only(URI server) {

@@ -16,9 +16,9 @@ import org.springframework.web.server.ServerWebExchange;
  * installation and never taken from the visitor.
  */
 @Component
-class PublicOrigin implements HttpHeadersFilter, Ordered {
+public final class PublicOrigin implements HttpHeadersFilter, Ordered {
     /** Which service is meant: one that has come to sit at its address refuses. Routes are named after their service. */
-    private static final String MEANT_FOR = "X-Meant-For";
+    public static final String MEANT_FOR = "X-Meant-For";
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

@@ -47,7 +47,7 @@ class LandingTest {
         "structure, /besoins",
         "mentor, /mentors/mon-espace",
         "analyst, /bilan",
-        "ops, /",
+        "ops, /ops",
         "member-association, /",
     })
     void who_logs_in_lands_where_he_or_she_works(String role, String page) {
@@ -80,10 +80,9 @@ class LandingTest {
                         exchange)
                 .block();
         new Landing(
-                        clients,
+                        new Roles(clients, JsonMapper.shared()),
                         DemoSessions.noForms(),
-                        new FormKeeping.Browsers(DemoSessions.settings(), new JdkIdGenerator()),
-                        JsonMapper.shared())
+                        new FormKeeping.Browsers(DemoSessions.settings(), new JdkIdGenerator()))
                 .onAuthenticationSuccess(new WebFilterExchange(exchange, _ -> Mono.empty()), who)
                 .block();
         return Objects.requireNonNull(exchange.getResponse().getHeaders().getLocation())

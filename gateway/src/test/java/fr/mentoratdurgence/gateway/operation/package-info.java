@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.gateway.operation;
+
+import org.jspecify.annotations.NullMarked;
