@@ -24,6 +24,12 @@ public final class ToolProcess {
         this.options = options;
         environment.put(
                 "SEGMENTS", new RunFolder(options.directory()).segments().toString());
+        // where sealed days are in a bucket; its keys are this process's surroundings
+        options.environment().forEach((name, value) -> {
+            if (name.startsWith("SEGMENTS_")) {
+                environment.put(name, value);
+            }
+        });
     }
 
     /** On the history of the run that lives in this folder. */

@@ -18,12 +18,15 @@ import fr.mentoratdurgence.local.parts.ServiceDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the applications of a run are told by their environment: addresses, secrets, and the settings of the caller. */
 record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secrets) {
     /** Each has a client of its own, which manages the accounts of its own people only. */
     private static final List<Part> WITH_PEOPLE = List.of(NEEDS, MENTOR, FOLLOWUP);
+
+    private static final List<String> BUCKET_KEYS = List.of("SEGMENTS_ACCESS_KEY", "SEGMENTS_SECRET_KEY");
 
     /** What an application is told. */
     Map<String, String> environment(PartInstance instance, Database database) {
@@ -57,6 +60,9 @@ record Surroundings(LocalOptions options, LocalAddresses addresses, Secrets secr
         }
         if (part == REPORTING) {
             values.put("SEGMENTS", new RunFolder(options.directory()).segments().toString());
+            // secrets that are not drawn here, but given by who keeps a bucket
+            BUCKET_KEYS.forEach(
+                    name -> Optional.ofNullable(System.getenv(name)).ifPresent(key -> values.put(name, key)));
         }
         if (WITH_PEOPLE.contains(part)) {
             values.put("ACCOUNTS_CLIENT_SECRET", accountsClientSecret(part));

@@ -41,7 +41,7 @@ class DockerComposeTest {
     /** A version, possibly with what it is built on; never a moving word such as latest. */
     private static final String PINNED = "[a-z0-9./-]+:v?[0-9][A-Za-z0-9._-]*";
 
-    private static final String OF_THE_INSTALLATION = "(MAIL|SMS|LETTERS)_.*|FIRST_COORDINATOR";
+    private static final String OF_THE_INSTALLATION = "(MAIL|SMS|LETTERS|SEGMENTS)_.*|FIRST_COORDINATOR";
 
     private final Map<String, Object> compose = read();
     private final Map<String, Object> services = section(compose, "services");

@@ -43,7 +43,7 @@ public final class Analysis implements AutoCloseable {
     public static Analysis open(SealedHistory sealed, int threads, String memory) throws SQLException {
         List<Manifest.Line> lines = sealed.manifest().lines();
         if (lines.isEmpty()) {
-            throw new SegmentFault(SegmentFault.Code.NOTHING_SEALED, sealed.folder());
+            throw new SegmentFault(SegmentFault.Code.NOTHING_SEALED, sealed.place());
         }
         sealed.check((_, _) -> {});
         List<Path> files = lines.stream().map(sealed::file).toList();

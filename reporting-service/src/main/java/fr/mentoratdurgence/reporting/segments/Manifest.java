@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,29 +53,35 @@ public final class Manifest {
             List<String> sources,
             List<String> types,
             List<String> codes,
-            String previous) {}
+            String previous) {
 
-    private final Folder folder;
+        /** The same where its name is taken. */
+        Line named(String name) {
+            return new Line(
+                    operation, day, part, name, sha256, facts, first, last, reading, sources, types, codes, previous);
+        }
+    }
+
+    private final SegmentStore store;
+    private final SegmentStore.Standing standing;
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private String hash = NOTHING_BEFORE;
 
-    private Manifest(Folder folder) {
-        this.folder = folder;
+    private Manifest(SegmentStore store, SegmentStore.Standing standing) {
+        this.store = store;
+        this.standing = standing;
     }
 
-    static Manifest read(Folder folder) {
-        Manifest manifest = new Manifest(folder);
-        byte[] bytes;
+    static Manifest read(SegmentStore store) {
+        Manifest manifest;
         try {
-            bytes = Files.readAllBytes(folder.file(FILE));
-        } catch (NoSuchFileException _) {
-            return manifest;
+            manifest = new Manifest(store, store.look());
         } catch (IOException e) {
-            throw new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), String.valueOf(e.getMessage()));
+            throw SegmentFault.of(e, store);
         }
         // a byte that is no letter any more is read as another one: its line has another hash all the same
-        String[] lines = new String(bytes, UTF_8).split("\n", -1);
+        String[] lines = new String(manifest.standing.manifest(), UTF_8).split("\n", -1);
         for (int i = 0; i < lines.length - 1; i++) {
             manifest.take(lines[i]);
         }
@@ -99,17 +104,17 @@ public final class Manifest {
     }
 
     private SegmentFault changed() {
-        return new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), lines.size() + 1);
+        return new SegmentFault(Code.MANIFEST_CHANGED, store.place(FILE), lines.size() + 1);
     }
 
     /** Checks it against a line that was noted elsewhere when it was written. */
     void mustHold(int line, String noted) {
         if (line > lines.size()) {
-            throw new SegmentFault(Code.MANIFEST_SHORT, folder.file(FILE), lines.size(), line);
+            throw new SegmentFault(Code.MANIFEST_SHORT, store.place(FILE), lines.size(), line);
         }
         String found = line == lines.size() ? hash : lines.get(line).previous();
         if (!found.equals(noted)) {
-            throw new SegmentFault(Code.MANIFEST_CHANGED, folder.file(FILE), line);
+            throw new SegmentFault(Code.MANIFEST_CHANGED, store.place(FILE), line);
         }
     }
 
@@ -139,17 +144,25 @@ public final class Manifest {
         return lines.stream().filter(line -> line.day().equals(day)).toList();
     }
 
-    List<Path> files(List<Line> wanted) {
-        return wanted.stream().map(line -> folder.file(line.file())).toList();
+    /** What stood there when it was read. */
+    SegmentStore.Standing standing() {
+        return standing;
     }
 
-    /** Adds a segment that stands under its name already. */
-    void append(Line line) throws IOException {
-        String written = JSON.writeValueAsString(line);
-        Path temporary = folder.temporary(FILE);
-        folder.write(temporary, text + written + "\n");
-        folder.sync(temporary);
-        folder.publish(temporary, FILE);
-        add(line, written);
+    /** As it is written. */
+    String text() {
+        return text.toString();
+    }
+
+    /** A line as it is written. */
+    String written(Line line) {
+        return JSON.writeValueAsString(line) + '\n';
+    }
+
+    /** Adds a segment; empty, and nothing is added, where somebody else added one meanwhile. */
+    Optional<Line> append(Path segment, Line line) throws IOException {
+        Optional<Line> added = store.append(this, segment, line);
+        added.ifPresent(stands -> add(stands, JSON.writeValueAsString(stands)));
+        return added;
     }
 }

@@ -10,8 +10,8 @@ import fr.mentoratdurgence.reporting.segments.SegmentFault.Code;
 import fr.mentoratdurgence.sealing.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +33,10 @@ public final class SealedHistory {
     private static final String MEMORY = "512MB";
     private static final String SEGMENT = ".parquet";
 
-    private final Folder folder;
+    private final SegmentStore store;
     private final String operation;
     private final @Nullable Witness witness;
-    private final Map<String, String> checked = new ConcurrentHashMap<>();
+    private final Checks checks;
 
     /** The sealed history of an operation in a folder that nobody else knows anything of. */
     public SealedHistory(Path folder, String operation) {
@@ -49,10 +48,20 @@ public final class SealedHistory {
         this(new Folder(folder), operation, witness);
     }
 
-    SealedHistory(Folder folder, String operation, @Nullable Witness witness) {
-        this.folder = folder;
+    SealedHistory(SegmentStore store, String operation, @Nullable Witness witness) {
+        this.store = store;
         this.operation = operation;
         this.witness = witness;
+        this.checks = new Checks(store, operation);
+    }
+
+    /**
+     * That of a bucket.
+     *
+     * @param folder for what is brought from it, and for what is not whole yet
+     */
+    public static SealedHistory in(BucketSettings bucket, Path folder, String operation, @Nullable Witness witness) {
+        return new SealedHistory(SegmentStore.of(folder, bucket), operation, witness);
     }
 
     /** One that was brought here, of whichever operation. */
@@ -76,16 +85,16 @@ public final class SealedHistory {
             if (!segments.isEmpty()) {
                 throw new SegmentFault(
                         Code.SEGMENT_UNNAMED,
-                        folder.file(Manifest.FILE),
+                        folder.place(Manifest.FILE),
                         manifest.lines().size(),
                         segments.getFirst());
             }
             if (manifest.lines().isEmpty()) {
-                throw new SegmentFault(Code.NOTHING_SEALED, folder.path());
+                throw new SegmentFault(Code.NOTHING_SEALED, folder.place());
             }
             return manifest;
         } catch (IOException e) {
-            throw new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), String.valueOf(e.getMessage()));
+            throw SegmentFault.of(e, folder);
         }
     }
 
@@ -98,11 +107,11 @@ public final class SealedHistory {
     /** What was sealed so far; a fault where somebody changed it. */
     public Manifest manifest() {
         if (witness == null) {
-            return Manifest.read(folder);
+            return Manifest.read(store);
         }
         // first the witness: a line is noted after it was written
         Optional<Witness.Noted> noted = witness.last();
-        Manifest manifest = Manifest.read(folder);
+        Manifest manifest = Manifest.read(store);
         noted.ifPresent(last -> manifest.mustHold(last.line(), last.hash()));
         return manifest;
     }
@@ -110,44 +119,51 @@ public final class SealedHistory {
     /** The same, with all its files there and as they were sealed. */
     public Manifest wholeManifest() {
         Manifest manifest = manifest();
-        manifest.lines().forEach(this::checkUnlessKnown);
+        checks.allOf(manifest);
         return manifest;
     }
 
     /** What stands for the days before this one; each file is checked. */
     public List<Line> linesBefore(LocalDate day) {
-        List<Line> lines = manifest().lines().stream()
+        Manifest manifest = manifest();
+        List<Line> lines = manifest.lines().stream()
                 .filter(line -> line.day().isBefore(day))
                 .toList();
-        lines.forEach(this::checkUnlessKnown);
+        lines.forEach(line -> checks.unlessKnown(manifest, line));
         return lines;
     }
 
-    /** Where the files are. */
-    public Path folder() {
-        return folder.path();
+    /** Where the files are, as a fault names it. */
+    public Object place() {
+        return store.place();
     }
 
-    /** The file of a line. */
+    /** The file of a line that was checked. */
     public Path file(Line line) {
-        return folder.file(line.file());
+        try {
+            return store.file(line.file());
+        } catch (NoSuchFileException _) {
+            throw new SegmentFault(Code.SEGMENT_MISSING, store.place(line.file()));
+        } catch (IOException e) {
+            throw SegmentFault.of(e, store);
+        }
     }
 
     /**
      * Seals what a day has and no segment holds yet.
      *
-     * @return the new line; empty where there was nothing to seal
+     * @return the new line; empty where there was nothing to seal, or where somebody else was faster
      */
     public Optional<Line> seal(LocalDate day, Source source) {
         try {
-            folder.prepare();
+            store.prepare();
             Optional<Line> line = write(day, source);
             if (witness != null && line.isPresent()) {
                 witness.note(manifest());
             }
             return line;
         } catch (IOException | SQLException e) {
-            throw fault(e);
+            throw SegmentFault.of(e, store);
         }
     }
 
@@ -169,12 +185,13 @@ public final class SealedHistory {
     private Optional<Line> write(LocalDate day, Source source) throws IOException, SQLException {
         Manifest manifest = manifest();
         List<Line> before = manifest.of(day);
-        before.forEach(this::checkUnlessKnown);
-        Set<String> sealed = ids(manifest.files(before));
+        before.forEach(line -> checks.unlessKnown(manifest, line));
+        Set<String> sealed = ids(before.stream().map(this::file).toList());
         int part = before.size() + 1;
         String name = day + "." + part + SEGMENT;
-        Path temporary = folder.temporary(name);
-        try (SegmentWriter writer = new SegmentWriter(folder.temporaryOf("spill"), MEMORY)) {
+        Path spill = store.temporary("spill");
+        Path temporary = store.temporary(name);
+        try (SegmentWriter writer = new SegmentWriter(spill, MEMORY)) {
             source.read(day, fact -> {
                 if (sealed.isEmpty() || !sealed.contains(fact.text(RawFact.Part.ID))) {
                     writer.write(fact);
@@ -190,7 +207,6 @@ public final class SealedHistory {
                             "day", day.toString(),
                             "part", String.valueOf(part),
                             "reading", SegmentColumns.reading()));
-            folder.sync(temporary);
             Line line = new Line(
                     operation,
                     day,
@@ -205,13 +221,10 @@ public final class SealedHistory {
                     writer.types(),
                     writer.codes(),
                     manifest.hash());
-            folder.publish(temporary, name);
-            manifest.append(line);
-            return Optional.of(line);
+            return manifest.append(temporary, line);
         } catch (IOException | SQLException | RuntimeException e) {
             // where the disk is full, what is half written must not keep it full
-            folder.discard(temporary);
-            folder.discard(folder.temporaryOf(Manifest.FILE));
+            store.discard(temporary);
             throw e;
         }
     }
@@ -235,57 +248,8 @@ public final class SealedHistory {
     public void check(WorkProgress progress) {
         List<Line> lines = manifest().lines();
         for (int i = 0; i < lines.size(); i++) {
-            check(lines.get(i));
+            checks.now(lines.get(i));
             progress.at(i + 1L, lines.size());
-        }
-    }
-
-    /** A file whose size and time did not change since it was checked is not hashed again. */
-    private void checkUnlessKnown(Line line) {
-        if (!line.operation().equals(operation)) {
-            throw new SegmentFault(Code.OTHER_OPERATION, file(line), line.operation(), operation);
-        }
-        try {
-            BasicFileAttributes now = Files.readAttributes(file(line), BasicFileAttributes.class);
-            String state = line.sha256() + ' ' + now.size() + ' ' + now.lastModifiedTime() + ' ' + now.fileKey();
-            if (!state.equals(checked.get(line.file()))) {
-                check(line);
-                checked.put(line.file(), state);
-            }
-        } catch (IOException _) {
-            check(line);
-        }
-    }
-
-    private void check(Line line) {
-        Path file = file(line);
-        if (!line.operation().equals(operation)) {
-            throw new SegmentFault(Code.OTHER_OPERATION, file, line.operation(), operation);
-        }
-        if (!Files.isReadable(file)) {
-            throw new SegmentFault(Code.SEGMENT_MISSING, file);
-        }
-        try {
-            if (!Sha256.hex(file).equals(line.sha256())) {
-                String other = operationOf(file);
-                throw other == null || other.equals(operation)
-                        ? new SegmentFault(Code.SEGMENT_CHANGED, file)
-                        : new SegmentFault(Code.OTHER_OPERATION, file, other, operation);
-            }
-        } catch (IOException e) {
-            throw fault(e);
-        }
-    }
-
-    /** The operation that a file says it belongs to; null where it is no readable segment. */
-    private static @Nullable String operationOf(Path file) {
-        try (DuckDBConnection duck = Duck.open(1, MEMORY);
-                Statement statement = duck.createStatement();
-                ResultSet rows = statement.executeQuery("select decode(value) from parquet_kv_metadata("
-                        + Duck.quoted(file) + ") where decode(key) = 'operation'")) {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException _) {
-            return null;
         }
     }
 
@@ -300,12 +264,14 @@ public final class SealedHistory {
 
     /** Gives all sealed facts, day by day; each file is checked first. */
     public void read(RowTaker taker) throws SQLException {
-        read(manifest().lines(), taker);
+        Manifest manifest = manifest();
+        read(manifest, manifest.lines(), taker);
     }
 
     /** Gives those that were brought from another machine: no topic of this one has them. */
     public void readImported(RowTaker taker) throws SQLException {
-        read(manifest().lines().subList(0, importedLines()), taker);
+        Manifest manifest = manifest();
+        read(manifest, manifest.lines().subList(0, importedLines()), taker);
     }
 
     /** How many of the first lines of the manifest were brought from another machine. */
@@ -313,8 +279,8 @@ public final class SealedHistory {
         return witness == null ? 0 : witness.imported();
     }
 
-    private void read(List<Line> lines, RowTaker taker) throws SQLException {
-        lines.forEach(this::checkUnlessKnown);
+    private void read(Manifest manifest, List<Line> lines, RowTaker taker) throws SQLException {
+        lines.forEach(line -> checks.unlessKnown(manifest, line));
         for (Line line : lines) {
             try (DuckDBConnection duck = Duck.open(1, MEMORY);
                     Statement statement = duck.createStatement();
@@ -329,43 +295,53 @@ public final class SealedHistory {
         }
     }
 
-    /**
-     * Copies manifest and segments to another folder, the manifest last; each file is checked first. A copy that is there
-     * already, also of fewer days, is completed.
-     */
+    /** Copies manifest and segments to another folder; as {@link #copyTo(SealedHistory)} says. */
     public Manifest copyTo(Path target) {
+        return copyTo(new SealedHistory(target, operation));
+    }
+
+    /**
+     * Copies manifest and segments, day by day; each file is checked first. A copy that is there already, also of fewer
+     * days, is completed.
+     */
+    public Manifest copyTo(SealedHistory copy) {
         Manifest manifest = manifest();
         if (manifest.lines().isEmpty()) {
-            throw new SegmentFault(Code.NOTHING_SEALED, folder.path());
+            throw new SegmentFault(Code.NOTHING_SEALED, store.place());
         }
         check((_, _) -> {});
-        Folder other = new Folder(target);
-        SealedHistory copy = new SealedHistory(other, operation, null);
         try {
-            other.prepare();
-            Manifest there = copy.wholeManifest();
+            copy.store.prepare();
+            Manifest there = Manifest.read(copy.store);
+            copy.checks.allOf(there);
             if (!manifest.continues(there)) {
-                throw new SegmentFault(Code.OTHER_COPY, target);
+                throw copy.other();
             }
             List<Line> missing = manifest.lines()
                     .subList(there.lines().size(), manifest.lines().size());
             for (Line line : missing) {
-                copy(line.file(), other);
-            }
-            if (!missing.isEmpty()) {
-                copy(Manifest.FILE, other);
+                Path temporary = copy.store.temporary(line.file());
+                Files.copy(file(line), temporary);
+                if (!there.append(temporary, line).equals(Optional.of(line))) {
+                    throw copy.other();
+                }
             }
         } catch (IOException e) {
-            throw copy.fault(e);
+            throw SegmentFault.of(e, copy.store);
         }
         return manifest;
     }
 
-    private void copy(String name, Folder other) throws IOException {
-        Path temporary = other.temporary(name);
-        Files.copy(folder.file(name), temporary);
-        other.sync(temporary);
-        other.publish(temporary, name);
+    /** Takes over the days that a folder holds and this store does not yet, if they are those that the witness knows. */
+    void continueFrom(Path folder) {
+        Manifest there = Manifest.read(new Folder(folder));
+        if (there.lines().size() > Manifest.read(store).lines().size()) {
+            new SealedHistory(new Folder(folder), operation, witness).copyTo(this);
+        }
+    }
+
+    private SegmentFault other() {
+        return new SegmentFault(Code.OTHER_COPY, store.place());
     }
 
     /** What should take an import holds something already. */
@@ -375,16 +351,7 @@ public final class SealedHistory {
 
     /** The ledger of all sealed facts of a cut; a file is checked before it is read for the first time. */
     public Ledger ledger(Cut cut, int threads) {
-        manifest().lines().forEach(this::checkUnlessKnown);
-        return SegmentReader.fold(manifest().lines(), this::file, cut, threads);
-    }
-
-    private SegmentFault fault(Exception cause) {
-        String message = String.valueOf(cause.getMessage());
-        SegmentFault fault = SegmentFault.saysDiskFull(cause)
-                ? new SegmentFault(Code.DISK_FULL, folder.path())
-                : new SegmentFault(Code.FOLDER_UNUSABLE, folder.path(), message);
-        fault.initCause(cause);
-        return fault;
+        Manifest manifest = wholeManifest();
+        return SegmentReader.fold(manifest.lines(), this::file, cut, threads);
     }
 }

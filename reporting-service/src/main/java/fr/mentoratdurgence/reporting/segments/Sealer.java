@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sealer {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private static final String LOCK = "sealing";
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private final History history;
@@ -34,6 +35,8 @@ class Sealer {
     private final DataSource dataSource;
     private final Clock clock;
     private final Texts texts;
+    private final SegmentsSettings settings;
+    private boolean movedIn;
     private Instant lookedUntil = Instant.EPOCH;
     private Set<LocalDate> waiting = Set.of();
 
@@ -44,7 +47,8 @@ class Sealer {
             SealingState state,
             DataSource dataSource,
             Clock clock,
-            Texts texts) {
+            Texts texts,
+            SegmentsSettings settings) {
         this.history = history;
         this.positions = positions;
         this.sealed = sealed;
@@ -52,12 +56,17 @@ class Sealer {
         this.dataSource = dataSource;
         this.clock = clock;
         this.texts = texts;
+        this.settings = settings;
+        this.movedIn = !settings.bucket().chosen();
     }
 
     /** A fault is told once, in the log and in the status of the history; each tick tries again. */
     @Scheduled(fixedDelayString = "${mentorat.segments.every}", initialDelayString = "${mentorat.segments.every}")
     void sealWhatIsComplete() {
         try {
+            if (!movedIn) {
+                moveIn();
+            }
             sealed.noteForTheWitness();
             sealAlone();
             if (state.goesOn()) {
@@ -75,12 +84,23 @@ class Sealer {
         }
     }
 
+    /** What was sealed in a folder before a bucket was chosen goes there first. */
+    private void moveIn() {
+        Optional<SharedLock> lock = SharedLock.tryTake(dataSource, LOCK);
+        if (lock.isPresent()) {
+            try (SharedLock _ = lock.get()) {
+                sealed.continueFrom(settings.folder());
+                movedIn = true;
+            }
+        }
+    }
+
     private void sealAlone() {
         Optional<Instant> complete = positions.completeUntil();
         if (complete.isEmpty()) {
             return;
         }
-        Optional<SharedLock> lock = SharedLock.tryTake(dataSource, "sealing");
+        Optional<SharedLock> lock = SharedLock.tryTake(dataSource, LOCK);
         if (lock.isPresent()) {
             try (SharedLock _ = lock.get()) {
                 seal(LocalDate.ofInstant(complete.get(), ZoneOffset.UTC));

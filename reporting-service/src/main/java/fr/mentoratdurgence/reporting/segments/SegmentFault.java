@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.reporting.segments;
 
 import fr.mentoratdurgence.platform.SystemFault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class SegmentFault extends SystemFault {
         DISK_FULL,
         /** The folder cannot be read or written. */
         FOLDER_UNUSABLE,
+        /** The object store does not answer, or not in time. */
+        BUCKET_AWAY,
+        /** The object store answers, and refuses: the bucket, the key or its rights are not those that it knows. */
+        BUCKET_REFUSES,
+        /** The object store puts one object over another: two instances could lose each other's days. */
+        BUCKET_OVERWRITES,
         /** The folder that should take a copy holds other days. */
         OTHER_COPY,
         /** The history that should take the import is not empty. */
@@ -53,6 +60,15 @@ public final class SegmentFault extends SystemFault {
         return FULL.stream().anyMatch(message::contains);
     }
 
+    /** What the disk of this machine says, as a fault. */
+    static SegmentFault of(Exception cause, SegmentStore store) {
+        SegmentFault fault = saysDiskFull(cause)
+                ? new SegmentFault(Code.DISK_FULL, store.disk())
+                : new SegmentFault(Code.FOLDER_UNUSABLE, store.disk(), String.valueOf(cause.getMessage()));
+        fault.initCause(cause);
+        return fault;
+    }
+
     /** What is wrong. */
     public Code fault() {
         return code;
@@ -61,7 +77,12 @@ public final class SegmentFault extends SystemFault {
     /** Over HTTP a file has its name only: where it lies is a matter of the machine. */
     private static Object[] named(Object... arguments) {
         return Arrays.stream(arguments)
-                .map(argument -> argument instanceof Path file ? String.valueOf(file.getFileName()) : argument)
+                .map(argument -> switch (argument) {
+                    case Path file -> String.valueOf(file.getFileName());
+                    case URI object ->
+                        object.getPath().substring(object.getPath().lastIndexOf('/') + 1);
+                    default -> argument;
+                })
                 .toArray();
     }
 

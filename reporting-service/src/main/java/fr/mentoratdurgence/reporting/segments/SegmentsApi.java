@@ -1,5 +1,7 @@
 package fr.mentoratdurgence.reporting.segments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.mentoratdurgence.reporting.history.PublisherPositions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -39,20 +42,21 @@ class SegmentsApi {
      */
     @GetMapping("/segments/{file}")
     ResponseEntity<Resource> file(@PathVariable String file, HttpServletRequest request) {
-        // a name that the manifest has: whatever else stands in the folder is nobody's
-        Optional<Manifest.Line> day = sealed.manifest().lines().stream()
+        Manifest manifest = sealed.manifest();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM);
+        if (file.equals(Manifest.FILE) && !manifest.lines().isEmpty()) {
+            return answer.body(new ByteArrayResource(manifest.text().getBytes(UTF_8)));
+        }
+        // a name that the manifest has: whatever else stands there is nobody's
+        Optional<Manifest.Line> day = manifest.lines().stream()
                 .filter(line -> line.file().equals(file))
                 .findFirst();
-        Path path = sealed.folder().resolve(file);
-        if ((day.isEmpty() && !file.equals(Manifest.FILE)) || !Files.isReadable(path)) {
+        Optional<Path> path = day.map(sealed::file).filter(Files::isReadable);
+        if (path.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM);
-        day.ifPresent(line -> {
-            ShallowEtagHeaderFilter.disableContentCaching(request);
-            answer.eTag(line.sha256());
-        });
-        return answer.body(new FileSystemResource(path));
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        return answer.eTag(day.get().sha256()).body(new FileSystemResource(path.get()));
     }
 
     @GetMapping("/segments")

@@ -10,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SegmentsSettings.class)
 class SegmentsConfiguration {
 
+    @Bean(destroyMethod = "close")
+    SegmentStore segmentStore(SegmentsSettings settings) {
+        return SegmentStore.of(settings.folder(), settings.bucket());
+    }
+
     @Bean
-    SealedHistory sealedHistory(SegmentsSettings settings, DataSource dataSource) {
-        return new SealedHistory(settings.folder(), settings.operation(), new Witness(dataSource));
+    SealedHistory sealedHistory(SegmentStore store, SegmentsSettings settings, DataSource dataSource) {
+        return new SealedHistory(store, settings.operation(), new Witness(dataSource));
     }
 }

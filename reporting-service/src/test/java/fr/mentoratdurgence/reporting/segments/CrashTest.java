@@ -39,7 +39,7 @@ class CrashTest {
         }
 
         @Override
-        Path temporary(String name) throws IOException {
+        public Path temporary(String name) throws IOException {
             die();
             unsynced = super.temporary(name);
             return unsynced;
@@ -66,7 +66,7 @@ class CrashTest {
         }
 
         @Override
-        void discard(Path temporary) {
+        public void discard(Path temporary) {
             // nobody tidies up on a machine that is dead
         }
 

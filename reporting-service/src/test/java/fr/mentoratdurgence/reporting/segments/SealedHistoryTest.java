@@ -185,8 +185,7 @@ class SealedHistoryTest {
                     "select nothing from facts",
                     "select * from read_csv('/etc/passwd')",
                     "select content from read_text('/etc/passwd')",
-                    "select content from read_text("
-                            + Duck.quoted(sealed.folder().resolve(Manifest.FILE)) + ")",
+                    "select content from read_text(" + Duck.quoted(folder.resolve(Manifest.FILE)) + ")",
                     "select * from glob('/etc/*')",
                     "select * from '/etc/passwd'",
                     "select getenv('HOME')")) {
@@ -253,20 +252,22 @@ class SealedHistoryTest {
         Files.delete(folder.resolve(Manifest.FILE));
         Manifest older = Manifest.read(new Folder(folder));
         for (Line line : lines) {
-            older.append(new Line(
-                    line.operation(),
-                    line.day(),
-                    line.part(),
-                    line.file(),
-                    line.sha256(),
-                    line.facts(),
-                    line.first(),
-                    line.last(),
-                    line.part() + line.reading(),
-                    line.sources(),
-                    line.types(),
-                    line.codes(),
-                    older.hash()));
+            older.append(
+                    folder.resolve(line.file()),
+                    new Line(
+                            line.operation(),
+                            line.day(),
+                            line.part(),
+                            line.file(),
+                            line.sha256(),
+                            line.facts(),
+                            line.first(),
+                            line.last(),
+                            line.part() + line.reading(),
+                            line.sources(),
+                            line.types(),
+                            line.codes(),
+                            older.hash()));
         }
 
         assertThat(hash(sealed, END)).isEqualTo(Season.bilan(SEASON, END).hash());

@@ -38,7 +38,7 @@ class SegmentWriterTest {
     @Test
     void what_a_killed_run_had_spilled_is_removed_before_the_next(@TempDir Path path) throws Exception {
         Folder folder = new Folder(path);
-        Path spill = Files.createDirectories(folder.temporaryOf("spill"));
+        Path spill = Files.createDirectories(folder.temporary("spill"));
         Files.writeString(spill.resolve("left"), "");
         folder.prepare();
         assertThat(spill).doesNotExist();

@@ -12,7 +12,7 @@ public final class WatchedHistory {
         return new SealedHistory(
                 new Folder(path) {
                     @Override
-                    Path temporary(String name) throws IOException {
+                    public Path temporary(String name) throws IOException {
                         point.run();
                         return super.temporary(name);
                     }

@@ -97,7 +97,7 @@ final class Move {
                             > 0) {
                 throw SealedHistory.notEmpty();
             }
-            brought.copyTo(sealed.folder());
+            brought.copyTo(sealed);
             writing.setAutoCommit(false);
             write(brought, total, writing, preparing);
             sealed.noteImport(manifest, writing);

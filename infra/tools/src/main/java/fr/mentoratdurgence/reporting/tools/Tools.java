@@ -2,6 +2,7 @@ package fr.mentoratdurgence.reporting.tools;
 
 import fr.mentoratdurgence.reporting.bench.ReplayBench;
 import fr.mentoratdurgence.reporting.segments.Analysis;
+import fr.mentoratdurgence.reporting.segments.BucketSettings;
 import fr.mentoratdurgence.reporting.segments.SealedHistory;
 import fr.mentoratdurgence.reporting.segments.SegmentFault;
 import fr.mentoratdurgence.reporting.segments.Witness;
@@ -172,9 +173,11 @@ public final class Tools {
     private SealedHistory sealed() {
         Path folder = Path.of(needed("SEGMENTS"));
         String operation = environment.getOrDefault("OPERATION", OPERATION);
-        return environment.containsKey("DB_URL")
-                ? new SealedHistory(folder, operation, new Witness(database()))
-                : new SealedHistory(folder, operation);
+        return SealedHistory.in(
+                BucketSettings.in(environment),
+                folder,
+                operation,
+                environment.containsKey("DB_URL") ? new Witness(database()) : null);
     }
 
     private DataSource database() {
