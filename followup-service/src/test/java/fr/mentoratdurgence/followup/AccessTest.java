@@ -39,6 +39,7 @@ class AccessTest {
     @Test
     void every_endpoint_lets_in_its_roles_and_nobody_else(@Autowired ApplicationContext service) {
         new AccessTable()
+                .jobs(Set.of("coordinator"), API, "/suivi")
                 .only(
                         TEAM,
                         "GET /suivi",
@@ -261,6 +262,7 @@ class AccessTest {
                 .only(
                         Set.of("coordinator"),
                         "GET /suivi/ressources/nouvelle",
+                        "GET /suivi/ressources/fichier",
                         "GET /suivi/ressources/{resource}/fiche",
                         "POST /suivi/ressources",
                         "POST /suivi/ressources/fichier",

@@ -1,10 +1,13 @@
 package fr.mentoratdurgence.followup.resources;
 
-import fr.mentoratdurgence.files.ImportReport;
+import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LibraryApi {
     private final LibraryBook book;
     private final LibraryActs library;
-    private final LibraryFile file;
+    private final Jobs jobs;
 
-    LibraryApi(LibraryBook book, LibraryActs library, LibraryFile file) {
+    LibraryApi(LibraryBook book, LibraryActs library, Jobs jobs) {
         this.book = book;
         this.library = library;
-        this.file = file;
+        this.jobs = jobs;
     }
 
     /** An address to look at. */
@@ -44,11 +47,16 @@ class LibraryApi {
     @PostMapping(
             path = "/resources/import",
             consumes = {"text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-    ImportReport importFile(
+    ResponseEntity<Object> importFile(
             @RequestBody(required = false) byte @Nullable [] bytes,
             @RequestParam(defaultValue = "false") boolean trial,
-            Person person) {
-        return file.read(bytes == null ? new byte[0] : bytes, person, trial);
+            Person person,
+            CommandContext context) {
+        byte[] file = bytes == null ? new byte[0] : bytes;
+        return jobs.answer(
+                jobs.ask(LibraryFile.Work.of(trial), new LibraryFile.Asked(trial), file, person, context),
+                person,
+                HttpStatus.OK);
     }
 
     @GetMapping("/ops/resource-addresses")

@@ -13,6 +13,7 @@ import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
+import fr.mentoratdurgence.platform.jobs.JobRun;
 import fr.mentoratdurgence.typed.Typed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,13 +27,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads a file of resources: each row is new, another word about a known one, known, or to be corrected. Columns
+ * Reads a file of resources, a portion at a time: each row is new, another word about a known one, known, or to be corrected. Columns
  * (README.md): {@code code;titre;genre;adresse;source;licence;minutes;niveaux;accompagnements;cotes}, and for a
  * programme of broadcasts {@code jour;debut;fin}.
  */
 @Component
 class LibraryFile {
     private static final int MOST_ROWS = 2000;
+    /** Rows that are kept together; who stops the work has whole portions of the file. */
+    private static final int PORTION = 100;
 
     private static final Column CODE = Column.required("code", "repère");
     private static final Column TITLE = Column.required("titre", "intitulé");
@@ -63,6 +66,19 @@ class LibraryFile {
             AIRS_UNTIL);
     private static final String START = "/library/start.csv";
 
+    /** What takes longer than anybody waits for. */
+    enum Work {
+        RESOURCES_TRIAL,
+        RESOURCES_FILE;
+
+        static Work of(boolean trial) {
+            return trial ? RESOURCES_TRIAL : RESOURCES_FILE;
+        }
+    }
+
+    /** @param trial only says what would become of it */
+    record Asked(boolean trial) {}
+
     private final LibraryActs library;
     private final TransactionOperations transactions;
     private final Texts texts;
@@ -86,27 +102,27 @@ class LibraryFile {
     }
 
     /**
-     * Reads a file.
+     * Reads a file. Begun again, it finds what it had kept unchanged.
      *
-     * @param trial only says what would become of it
      * @throws InvalidInput where it is no such file at all
      */
-    ImportReport read(byte[] bytes, Person person, boolean trial) {
-        Table file = table(bytes);
+    ImportReport read(JobRun<Asked> run) {
+        Table file = table(run.file());
+        List<Row> rows = file.rows().subList(0, Math.min(MOST_ROWS, file.rows().size()));
         var report = new ImportReport.Builder(
                 problem -> texts.of(problem.key(), problem.args().toArray()));
-        transactions.executeWithoutResult(_ -> {
-            Set<String> codes = new HashSet<>();
-            for (int i = 0; i < file.rows().size(); i++) {
-                Row row = file.rows().get(i);
-                if (i >= MOST_ROWS) {
-                    report.row(
-                            row.line(), State.REFUSED, List.of(problem(row, "", "ressource.fichier.trop", MOST_ROWS)));
-                    break;
-                }
-                take(row, codes, person, trial, report);
-            }
-        });
+        Set<String> codes = new HashSet<>();
+        for (int from = 0; from < rows.size(); from += PORTION) {
+            run.progress().at(from, rows.size());
+            List<Row> portion = rows.subList(from, Math.min(from + PORTION, rows.size()));
+            transactions.executeWithoutResult(_ -> portion.forEach(
+                    row -> take(row, codes, run.person(), run.parameters().trial(), report)));
+        }
+        file.rows().stream()
+                .skip(MOST_ROWS)
+                .findFirst()
+                .ifPresent(row -> report.row(
+                        row.line(), State.REFUSED, List.of(problem(row, "", "ressource.fichier.trop", MOST_ROWS))));
         file.problems().forEach(stop -> report.row(stop.line(), State.REFUSED, List.of(stop)));
         return report.report();
     }

@@ -4,13 +4,16 @@ import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.contracts.vocabulary.Vocabulary;
 import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.files.ImportReport.State;
+import fr.mentoratdurgence.followup.resources.LibraryFile.Work;
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
+import fr.mentoratdurgence.platform.jobs.Jobs;
 import fr.mentoratdurgence.platform.web.Choice;
 import fr.mentoratdurgence.platform.web.Fields;
 import fr.mentoratdurgence.platform.web.FormAct;
@@ -43,14 +46,14 @@ class LibraryPages {
     private static final Fields FORM = Fields.NONE.at(ResourceRejection.RESOURCE_CODE_TAKEN, "code");
 
     private final LibraryActs library;
-    private final LibraryFile file;
+    private final Jobs jobs;
     private final OperationDay day;
     private final FormAct forms;
     private final Texts texts;
 
-    LibraryPages(LibraryActs library, LibraryFile file, OperationDay day, FormAct forms, Texts texts) {
+    LibraryPages(LibraryActs library, Jobs jobs, OperationDay day, FormAct forms, Texts texts) {
         this.library = library;
-        this.file = file;
+        this.jobs = jobs;
         this.day = day;
         this.forms = forms;
         this.texts = texts;
@@ -150,21 +153,39 @@ class LibraryPages {
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             @RequestParam(required = false) @Nullable String contenu,
             @RequestParam(required = false) @Nullable String depart,
-            @RequestParam(required = false) @Nullable String importer) {
+            @RequestParam(required = false) @Nullable String importer,
+            CommandContext context) {
         return forms.answer(
                 () -> {
                     byte[] bytes = depart != null ? LibraryFile.start() : bytes(fichier, contenu);
                     boolean trial = importer == null;
-                    ImportReport report = file.read(bytes, person, trial);
-                    if (!trial && report.rejected() == 0) {
-                        return done("importees", ROW);
-                    }
-                    return new ModelAndView("ressources/fichier")
-                            .addObject("rapport", report)
-                            .addObject("essai", trial)
-                            .addObject("contenu", Base64.getEncoder().encodeToString(bytes));
+                    Work work = Work.of(trial);
+                    return jobs.show(
+                            work,
+                            jobs.ask(work, new LibraryFile.Asked(trial), bytes, person, context),
+                            person,
+                            ImportReport.class,
+                            report -> !trial && report.rejected() == 0
+                                    ? done("importees", ROW)
+                                    : report(report, trial)
+                                            .addObject(
+                                                    "contenu",
+                                                    Base64.getEncoder().encodeToString(bytes)));
                 },
                 () -> list(person, "", "", "", 1));
+    }
+
+    /** What a file came to that took a while; it is gone itself, and chosen again after a trial. */
+    @GetMapping(PATH + "/fichier")
+    ModelAndView file(Person person, @RequestParam String travail) {
+        boolean trial = jobs.find(travail, person).kind().equals(Work.RESOURCES_TRIAL.name());
+        return jobs.show(Work.of(trial), travail, person, ImportReport.class, report -> report(report, trial));
+    }
+
+    private static ModelAndView report(ImportReport report, boolean trial) {
+        return new ModelAndView("ressources/fichier")
+                .addObject("rapport", report)
+                .addObject("essai", trial);
     }
 
     private static byte[] bytes(@Nullable MultipartFile file, @Nullable String tried) {

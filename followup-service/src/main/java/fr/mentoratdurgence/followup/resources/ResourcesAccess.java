@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.followup.resources;
 
 import fr.mentoratdurgence.platform.AccessRules;
+import fr.mentoratdurgence.platform.jobs.JobAccess;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -23,7 +24,12 @@ class ResourcesAccess implements AccessRules {
     public void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers(HttpMethod.GET, "/suivi/ressources", "/suivi/guides/*")
                 .hasAnyRole(ANYBODY);
-        rules.requestMatchers(HttpMethod.GET, "/suivi/ressources/nouvelle", "/suivi/ressources/*/fiche")
+        JobAccess.open(rules, API, "/suivi", "coordinator");
+        rules.requestMatchers(
+                        HttpMethod.GET,
+                        "/suivi/ressources/nouvelle",
+                        "/suivi/ressources/fichier",
+                        "/suivi/ressources/*/fiche")
                 .hasRole("coordinator");
         rules.requestMatchers(
                         HttpMethod.POST,

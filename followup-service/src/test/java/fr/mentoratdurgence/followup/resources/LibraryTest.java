@@ -2,6 +2,7 @@ package fr.mentoratdurgence.followup.resources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.mentoratdurgence.followup.FollowupTest;
 import fr.mentoratdurgence.followup.Heard;
@@ -126,6 +127,42 @@ class LibraryTest {
         assertThat(known()).isOne();
         assertThat(curator().postForm("/suivi/ressources/fichier", Map.of()).body())
                 .contains("Choisissez un fichier.");
+    }
+
+    @Test
+    void a_file_that_nobody_waits_for_is_a_job_whose_page_says_what_became_of_it() {
+        String file = HEADER + row("Un fichier qui dure", address);
+        Http hurried = curator().with("Prefer", "respond-async");
+        String trial = ended(hurried.postCsv(API + "/resources/import?trial=true", file));
+        assertThat(curator().get("/suivi/ressources/fichier?travail=" + trial).body())
+                .contains("Rien n’a encore changé", "Une nouvelle", "type=\"file\"");
+        assertThat(known()).isZero();
+
+        String taken = ended(hurried.postCsv(API + "/resources/import", file));
+        assertThat(curator().get("/suivi/travaux/" + taken).body())
+                .contains("Un fichier de ressources", "/suivi/ressources/fichier?travail=" + taken);
+        assertThat(curator().get("/suivi/ressources/fichier?travail=" + taken).body())
+                .contains("Les lignes justes sont importées", "Une nouvelle");
+        assertThat(known()).isOne();
+        assertThat(new Http(port)
+                        .as(Tokens.role("coordinator"))
+                        .get("/suivi/ressources/fichier?travail=" + taken)
+                        .status())
+                .as("somebody else's file")
+                .isEqualTo(404);
+    }
+
+    /** The job, once it has ended. */
+    private String ended(Answer asked) {
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        String job = asked.json().path("job").asString();
+        await().until(() -> curator()
+                .get(API + "/jobs/" + job)
+                .json()
+                .path("state")
+                .asString()
+                .equals("DONE"));
+        return job;
     }
 
     @Test
