@@ -2,6 +2,7 @@ package fr.mentoratdurgence.needs.declaration;
 
 import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.PersonalDataCipher;
+import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,10 +82,18 @@ class DraftBook {
         return draft;
     }
 
+    /** What a newer version asked in an earlier step, and this one does not, stays among the answers. */
     void keep(Draft draft) {
-        db.sql("update draft set content_sealed = ? where draft = ? and need is null")
-                .params(seal(draft), draft.id())
-                .update();
+        db.sql("select content_sealed from draft where draft = ? and need is null")
+                .param(draft.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(stood -> db.sql("update draft set content_sealed = ? where draft = ? and need is null")
+                        .params(
+                                cipher.seal(
+                                        StoredJson.over(cipher.open(stood, draft.id()), draft.answers()), draft.id()),
+                                draft.id())
+                        .update());
     }
 
     /** The answers go; which need they became stays for a day, so that a second sending finds it. */

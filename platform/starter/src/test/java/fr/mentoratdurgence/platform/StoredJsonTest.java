@@ -31,6 +31,26 @@ class StoredJsonTest {
     }
 
     @Test
+    void what_only_a_newer_version_knows_stays_where_this_one_writes() {
+        assertThat(StoredJson.over("""
+                        {"level":"FIRST","others":["THIRD"],"heardOf":"PRESS","skills":[{"from":"FIRST","hours":1,"sure":true}]}\
+                        """, new Offer(Level.SECOND, List.of(), List.of(new Skill(Level.FIRST, 2)))))
+                .isEqualTo("""
+                        {"level":"SECOND","others":[],"heardOf":"PRESS","skills":[{"from":"FIRST","hours":2,"sure":true}]}\
+                        """);
+    }
+
+    @Test
+    void what_was_taken_out_of_a_list_does_not_come_back() {
+        assertThat(StoredJson.over("""
+                        {"level":"FIRST","others":[],"skills":[{"from":"FIRST","hours":1,"sure":true},{"from":"SECOND","hours":2}]}\
+                        """, new Offer(Level.FIRST, List.of(), List.of(new Skill(Level.SECOND, 2)))))
+                .isEqualTo("""
+                        {"level":"FIRST","others":[],"skills":[{"from":"SECOND","hours":2}]}\
+                        """);
+    }
+
+    @Test
     void what_cannot_be_without_it_is_not_there() {
         assertThat(StoredJson.read("""
                         {"level":"THIRD","others":[],"skills":[]}""", Offer.class)).isEmpty();
