@@ -149,6 +149,15 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The same for one process. */
     public void start(PartInstance instance) {
+        start(instance, options.home());
+    }
+
+    /**
+     * The same for an application of another build, for instance of the next version beside those of this one.
+     *
+     * @param build the folder in which its module was built
+     */
+    public void start(PartInstance instance, Path build) {
         progress.starts(instance);
         long begun = System.nanoTime();
         switch (instance.part()) {
@@ -156,7 +165,7 @@ public final class LocalSystem implements AutoCloseable {
             case KAFKA -> startKafka();
             case MAIL -> startMail();
             case KEYCLOAK -> startKeycloak();
-            case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY -> startApplication(instance);
+            case NEEDS, MENTOR, MATCHING, FOLLOWUP, REPORTING, GATEWAY -> startApplication(instance, build);
         }
         progress.ready(instance, Duration.ofNanos(System.nanoTime() - begun));
     }
@@ -243,9 +252,9 @@ public final class LocalSystem implements AutoCloseable {
         processes.await(PartInstance.first(KEYCLOAK), () -> readiness.answers(PartInstance.first(KEYCLOAK)));
     }
 
-    private void startApplication(PartInstance instance) {
+    private void startApplication(PartInstance instance, Path build) {
         Part part = instance.part();
-        Application application = Application.unpacked(part, options.home());
+        Application application = Application.unpacked(part, build);
         boolean writesArchive = instance.number() == 1 && !application.hasArchive();
         if (writesArchive) {
             processes.writesArchiveAtItsEnd(instance);
