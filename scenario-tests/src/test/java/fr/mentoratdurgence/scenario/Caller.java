@@ -46,6 +46,12 @@ final class Caller {
         return anonymous().login("mentorat-cli", account, "demo");
     }
 
+    /** Somebody of another system, as its gateway would know them. */
+    static Caller of(LocalSystem system, String account) {
+        var addresses = system.addresses();
+        return new Caller(addresses.origin(), addresses.issuer(), null).login("mentorat-cli", account, "demo");
+    }
+
     /** The same person elsewhere. */
     Caller at(String other) {
         return new Caller(other, issuer, token);

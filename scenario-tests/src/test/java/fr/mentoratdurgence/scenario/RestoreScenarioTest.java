@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The system is saved while it works; who tells and who hears come back from the copy, on a machine without any topic. */
+@Tag("reliability")
 class RestoreScenarioTest {
     private static final int ANOTHER_MACHINE = 11_500;
     private static final String OPS = "/api/needs/v1/ops/";

@@ -3,8 +3,10 @@ package fr.mentoratdurgence.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("reliability")
 class StoredJsonTest {
     private enum Level {
         FIRST,
