@@ -7,12 +7,19 @@ import fr.mentoratdurgence.platform.links.LinksSettings;
 import fr.mentoratdurgence.platform.web.Refusals;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -21,9 +28,18 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,8 +54,36 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
-@EnableConfigurationProperties(ServiceSettings.class)
+@EnableConfigurationProperties({ServiceSettings.class, OAuth2ResourceServerProperties.class})
 class SecurityAutoConfiguration {
+    /** Roles that every account of the realm has, also that of a program. */
+    private static final Predicate<String> OF_EVERYBODY = Pattern.compile(
+                    "default-roles-.*|offline_access|uma_authorization|partner")
+            .asMatchPredicate();
+
+    /** Spring Security watches each of its filters at each request, which costs more than they do; nobody listens. */
+    @Bean
+    static SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** Instead of Boot's, which checks the same signature at each request again. */
+    @Bean
+    @ConditionalOnMissingBean(JwtDecoder.class)
+    JwtDecoder verifiedTokens(
+            OAuth2ResourceServerProperties properties, ObjectProvider<OAuth2TokenValidator<Jwt>> more) {
+        OAuth2ResourceServerProperties.Jwt settings = properties.getJwt();
+        NimbusJwtDecoder signatures = NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(settings.getJwkSetUri()))
+                .build();
+        signatures.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+        List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
+        validators.add(JwtValidators.createDefaultWithIssuer(Objects.requireNonNull(settings.getIssuerUri())));
+        validators.add(new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD,
+                named -> named != null && named.stream().anyMatch(settings.getAudiences()::contains)));
+        more.orderedStream().forEach(validators::add);
+        return new VerifiedTokens(signatures, new DelegatingOAuth2TokenValidator<>(validators));
+    }
 
     /** On the management port alone, which only machines reach: whoever probes or scrapes has no token. */
     @Bean
@@ -135,9 +179,8 @@ class SecurityAutoConfiguration {
             return List.of();
         }
         return roles.stream()
-                // every account of the realm has these, also that of a program
-                .filter(role ->
-                        !String.valueOf(role).matches("default-roles-.*|offline_access|uma_authorization|partner"))
+                .map(String::valueOf)
+                .filter(OF_EVERYBODY.negate())
                 .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -24,6 +25,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 public final class Tokens {
     /** What the services of a test share to believe each other's links. */
     public static final String LINK_KEYS = "k1:bGlua3Mgb2YgdGhlIHRlc3RzLCBsaW5rcyBvZiB0ZXM=";
+
+    /** Who gives these tokens, as they say. */
+    public static final String ISSUER = "http://login.test/realms/mentorat";
 
     private static final RSAKey KEY = key();
 
@@ -107,6 +111,7 @@ public final class Tokens {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .subject(subject(username))
+                .issuer(ISSUER)
                 .audience("mentorat-api")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)))
@@ -128,6 +133,11 @@ public final class Tokens {
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The keys by which they are believed, as the login service publishes them. */
+    public static String publicKeys() {
+        return new JWKSet(KEY).toPublicJWKSet().toString();
     }
 
     static JwtDecoder decoder() {
