@@ -29,7 +29,7 @@ class RouteTableTest {
         "/parents/autorisation, needs",
         "/courriers, needs",
         "/robots.txt, needs",
-        "/ui/ui.css, needs",
+        "/ui/d-une-autre-version.css, needs",
         "/ui/accessibilite.html, needs",
         "/webjars/htmx.org/htmx.min.js, needs",
         "/besoins, needs",

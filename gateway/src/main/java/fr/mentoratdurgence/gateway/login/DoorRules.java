@@ -123,11 +123,14 @@ class DoorRules {
 
     /** Nobody should have to log in only to learn that there is nothing at an address. */
     private Mono<AuthorizationResult> loggedInWhereARouteLeads(Mono<Authentication> who, AuthorizationContext context) {
+        return loggedIn.authorize(who, context)
+                .flatMap(answer -> answer.isGranted() ? Mono.just(answer) : whereNoRouteLeads(context));
+    }
+
+    private Mono<AuthorizationResult> whereNoRouteLeads(AuthorizationContext context) {
         return routes.getRoutes()
                 .filterWhen(route -> route.getPredicate().apply(context.getExchange()))
                 .hasElements()
-                .flatMap(leads -> leads
-                        ? loggedIn.authorize(who, context)
-                        : Mono.<AuthorizationResult>just(new AuthorizationDecision(true)));
+                .map(leads -> new AuthorizationDecision(!leads));
     }
 }

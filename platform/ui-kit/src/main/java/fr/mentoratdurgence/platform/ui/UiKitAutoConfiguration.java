@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.ui;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,12 @@ public class UiKitAutoConfiguration {
     @Bean
     Supplier<String> freshCommand() {
         return () -> UUID.randomUUID().toString();
+    }
+
+    /** The address of a style or a script of ours, by its path. */
+    @Bean
+    UnaryOperator<String> versioned() {
+        return new VersionedFiles();
     }
 
     /** Where to write to the operation; empty where it has no such address. */
