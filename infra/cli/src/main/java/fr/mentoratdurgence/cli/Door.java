@@ -46,8 +46,13 @@ public final class Door {
     }
 
     /** The address that people type. */
-    String origin() {
+    public String origin() {
         return origin;
+    }
+
+    /** A token that is good for now, for who asks in another way than this door does. */
+    public String token(String account) {
+        return bearers.token(account);
     }
 
     /** What this account sees at a path of the gateway. */

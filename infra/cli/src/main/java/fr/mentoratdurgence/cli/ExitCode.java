@@ -70,7 +70,8 @@ public enum ExitCode {
                     "rejeu.dossier",
                     "connexion.adresse",
                     "connexion.nom",
-                    "connexion.ici" -> MISUSED;
+                    "connexion.ici",
+                    "repetition.accord" -> MISUSED;
             case "connexion.aucune", "connexion.inconnue", "connexion.finie", "connexion.refusee" -> NOT_SIGNED_IN;
             case "parcours.injoignable" -> UNREACHABLE;
             default -> FAILED;

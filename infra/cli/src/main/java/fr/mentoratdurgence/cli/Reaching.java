@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
  * else the run of this checkout, else, where there is no checkout, the one that was signed in at last. Who has a checkout
  * never reaches an installation without having named it.
  */
-final class Reaching {
+public final class Reaching {
     @Mixin
     final Answering here = new Answering();
 
@@ -28,8 +28,18 @@ final class Reaching {
         return here.json;
     }
 
+    /** Whether it is another one than the run of this machine. */
+    public boolean isElsewhere() {
+        return elsewhere().isPresent();
+    }
+
+    /** The run of this machine. */
+    public Where here() {
+        return here;
+    }
+
     /** The door to the installation that is meant. */
-    Door door() {
+    public Door door() {
         return door(Clock.systemUTC());
     }
 

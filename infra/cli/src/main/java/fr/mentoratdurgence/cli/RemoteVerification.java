@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * with both: by numbers and hashes alone, which the services answer. Facts that were recorded since the moment until which
  * all of them say they have told everything do not count: people go on working meanwhile.
  */
-final class RemoteVerification {
+public final class RemoteVerification {
     /** The services that tell, as the command line and as the history name them. */
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "needs", "/needs-service",
@@ -37,14 +37,16 @@ final class RemoteVerification {
      * @param until      nothing recorded then or later was compared; empty where nothing could be
      * @param differences in a sentence each
      */
-    record Found(boolean agrees, String until, Map<String, Long> facts, List<String> differences) {}
+    public record Found(boolean agrees, String until, Map<String, Long> facts, List<String> differences) {}
 
-    RemoteVerification(Door door, Consumer<String> told) {
+    /** Through this door; {@code told} hears a sentence for each look. */
+    public RemoteVerification(Door door, Consumer<String> told) {
         this.door = door;
         this.told = told;
     }
 
-    Found run() {
+    /** Looks once at all. */
+    public Found run() {
         JsonNode kept = door.get(Apis.OPS, Apis.ops(HISTORY, "facts/sealed"));
         String until = kept.path("completeUntil").asString("");
         if (until.isEmpty()) {

@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.local;
 
 import fr.mentoratdurgence.cli.Mentorat;
+import fr.mentoratdurgence.local.rehearsal.RehearseCommand;
 import picocli.CommandLine;
 
 /** The command line with the commands that start and stop a system on this machine. */
@@ -20,6 +21,7 @@ public final class Launcher {
                 new StopCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
-                new BenchCommand());
+                new BenchCommand(),
+                new RehearseCommand());
     }
 }

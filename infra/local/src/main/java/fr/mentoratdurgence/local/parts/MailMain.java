@@ -2,9 +2,16 @@ package fr.mentoratdurgence.local.parts;
 
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Runs {@link MailPart} and its page as a process of its own: port for letters, port of the page. */
+/**
+ * Runs {@link MailPart} and its page as a process of its own: port for letters, port of the page. It forgets all letters
+ * when they are more than anybody reads, as a rehearsed season writes them.
+ */
 public final class MailMain {
+    private static final int MOST_LETTERS = 4_000;
+    private static final int LOOK_AGAIN_SECONDS = 5;
+
     private MailMain() {}
 
     /** Starts both and stays until the process is asked to end. */
@@ -20,6 +27,10 @@ public final class MailMain {
                             asked.countDown();
                         },
                         "mail-stop"));
-        asked.await();
+        while (!asked.await(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+            if (mail.count() > MOST_LETTERS) {
+                mail.empty();
+            }
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.local.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.local.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
