@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,45 +16,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The board of who runs the installation, before services that are played; one of their instances is frozen. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The board of who runs the installation, before services that are played; one of their instances is FROZEN. */
 class OpsBoardTest {
     private static final String NEEDS = "/api/needs/v1/ops/";
     private static final String MATCHING = "/api/matching/v1/ops/";
     private static final String TOKEN = token("ops");
 
-    private PlayedService needs;
-    private PlayedService frozen;
-    private PlayedService matching;
-    private Door door;
-    private String session;
+    private static final PlayedService PLAYED_NEEDS = new PlayedService();
+    private static final PlayedService FROZEN = new PlayedService().frozen();
+    private static final PlayedService PLAYED_MATCHING = new PlayedService();
 
-    OpsBoardTest() throws IOException {
-        needs = new PlayedService();
-        frozen = new PlayedService().frozen();
-        matching = new PlayedService();
+    /** One for all, as the one that most tests share. */
+    private static final Door DOOR = door();
+
+    private final String session = DOOR.loggedIn("exploitation", TOKEN);
+
+    private static Door door() {
         int port = Door.freePort();
-        door = new Door(
+        return new Door(
                 "--server.port=" + port,
                 "--PUBLIC_ORIGIN=http://localhost:" + port,
-                "--NEEDS_URL=" + needs.url() + "," + frozen.url(),
-                "--MATCHING_URL=" + matching.url(),
-                "--FOLLOWUP_URL=http://127.0.0.1:1");
-        session = door.loggedIn("exploitation", TOKEN);
+                "--NEEDS_URL=" + PLAYED_NEEDS.url() + "," + FROZEN.url(),
+                "--MATCHING_URL=" + PLAYED_MATCHING.url(),
+                "--FOLLOWUP_URL=http://127.0.0.1:1",
+                // a page that waited for the frozen one as routes do would take so long
+                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=30s");
     }
 
-    @BeforeAll
+    @BeforeEach
     void playing() {
-        needs.says("GET " + NEEDS + "instance", 200, instance("0.9.0", """
+        PLAYED_NEEDS.asked().clear();
+        PLAYED_MATCHING.asked().clear();
+        PLAYED_NEEDS.says("GET " + NEEDS + "instance", 200, instance("0.9.0", """
                 {"name": "mentorat.dead.letters", "of": "failed", "value": 1.0},
                 {"name": "mentorat.dead.letters", "of": "forged", "value": 0.0},
                 {"name": "mentorat.deadlines.late", "of": "", "value": 0.0},
@@ -74,7 +71,7 @@ class OpsBoardTest {
                         [{"id": 12, "topic": "matching.v1", "key": "line-7", "partition": 2, "offset": 88,
                           "cause": "IllegalStateException: <b>no such place</b>", "parkedAt": "2026-04-20T08:00:00Z"}]""")
                 .says("GET " + NEEDS + "read-models", 200, model("needs", "SWITCHED"));
-        matching.says("GET " + MATCHING + "instance", 200, instance("0.9.1", """
+        PLAYED_MATCHING.says("GET " + MATCHING + "instance", 200, instance("0.9.1", """
                 {"name": "mentorat.part.up", "of": "broker", "value": 0.0},
                 {"name": "mentorat.part.up", "of": "database", "value": 1.0}"""))
                 .says("GET " + MATCHING + "read-models", 200, model("lines", "RUNNING"))
@@ -83,33 +80,22 @@ class OpsBoardTest {
                           "askedAt": "2026-04-20T08:00:00Z"}]""");
     }
 
-    @BeforeEach
-    void nothing_asked_yet() {
-        needs.asked().clear();
-        matching.asked().clear();
-    }
-
-    @AfterAll
-    void over() {
-        Stream.of(needs, frozen, matching).forEach(PlayedService::close);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"structure", "mentor", "referent", "screener", "coordinator", "analyst", "member-association"})
     void nobody_else_sees_it_and_no_service_is_asked(String role) {
-        String other = door.loggedIn(role, token(role));
+        String other = DOOR.loggedIn(role, token(role));
 
-        assertThat(door.page("/ops", "Cookie", other).statusCode()).isEqualTo(403);
+        assertThat(DOOR.page("/ops", "Cookie", other).statusCode()).isEqualTo(403);
         assertThat(post("/ops/needs/faits/12/abandon", other).statusCode()).isEqualTo(403);
-        assertThat(door.page("/suivi", "Cookie", other).statusCode()).isNotEqualTo(403);
-        assertThat(needs.asked()).isEmpty();
+        assertThat(DOOR.page("/suivi", "Cookie", other).statusCode()).isNotEqualTo(403);
+        assertThat(PLAYED_NEEDS.asked()).isEmpty();
     }
 
     @Test
     void who_is_not_logged_in_is_led_to_the_login_and_a_program_is_refused() {
-        assertThat(Door.header(door.page("/ops"), "Location")).isEqualTo("/oauth2/authorization/keycloak");
-        assertThat(door.get("/ops", "Authorization", "Bearer " + TOKEN).statusCode())
+        assertThat(Door.header(DOOR.page("/ops"), "Location")).isEqualTo("/oauth2/authorization/keycloak");
+        assertThat(DOOR.get("/ops", "Authorization", "Bearer " + TOKEN).statusCode())
                 .isEqualTo(401);
         assertThat(post("/ops/needs/faits/12/abandon", "SESSION=none").statusCode())
                 .isNotEqualTo(303);
@@ -122,13 +108,13 @@ class OpsBoardTest {
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(taken).isLessThan(Duration.ofMillis(2500));
+        assertThat(taken).isLessThan(Duration.ofSeconds(10));
         assertThat(page.body())
                 .contains(
                         "0.9.0",
                         "0.9.1",
-                        needs.url().substring(7),
-                        frozen.url().substring(7) + " <span class=\"tag tag--urgent\">ne répond pas")
+                        PLAYED_NEEDS.url().substring(7),
+                        FROZEN.url().substring(7) + " <span class=\"tag tag--urgent\">ne répond pas")
                 .contains("98\u202f765", "12\u202f431", "1 h 6 min", ">7<", "1 en échec", "Kafka muet", ">base<")
                 .contains(
                         "Suivi : un exemplaire au moins ne répond pas.",
@@ -136,12 +122,12 @@ class OpsBoardTest {
                         "docs/runbooks/LettersLate.md")
                 .contains("line-7", "&lt;b&gt;no such place", "3 sur 9", "Aucune adresse en https")
                 .doesNotContain("<script", "style=", "ops.", "<b>no such");
-        assertThat(needs.asked()).allMatch(call -> call.endsWith("Bearer " + TOKEN + " needs"));
+        assertThat(PLAYED_NEEDS.asked()).allMatch(call -> call.endsWith("Bearer " + TOKEN + " needs"));
     }
 
     @Test
     void an_act_is_the_one_of_the_command_line_and_leads_back_to_where_it_stood() {
-        matching.says("POST " + MATCHING + "dead-letters/12/retry", 200, "{\"healed\": 1}")
+        PLAYED_MATCHING.says("POST " + MATCHING + "dead-letters/12/retry", 200, "{\"healed\": 1}")
                 .says("DELETE " + MATCHING + "dead-letters/12", 200, "{\"healed\": 0}")
                 .says("POST " + MATCHING + "read-models/lines/rebuild", 202, "{}")
                 .says("DELETE " + MATCHING + "read-models/lines/rebuild", 200, "{}")
@@ -157,7 +143,7 @@ class OpsBoardTest {
             assertThat(done.statusCode()).as(act).isEqualTo(303);
             assertThat(Door.header(done, "Location")).startsWith("/ops#");
         }
-        assertThat(matching.asked())
+        assertThat(PLAYED_MATCHING.asked())
                 .containsExactly(
                         "POST " + MATCHING + "dead-letters/12/retry Bearer " + TOKEN + " matching",
                         "DELETE " + MATCHING + "dead-letters/12 Bearer " + TOKEN + " matching",
@@ -168,7 +154,7 @@ class OpsBoardTest {
 
     @Test
     void a_refusal_is_said_in_the_words_of_the_service_and_a_foreign_page_cannot_act() {
-        matching.says(
+        PLAYED_MATCHING.says(
                 "POST " + MATCHING + "dead-letters/9/retry",
                 409,
                 "{\"detail\": \"Cet événement attend toujours, pour cette raison.\"}");
@@ -177,8 +163,8 @@ class OpsBoardTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("role=\"alert\"", "Cet événement attend toujours");
 
-        matching.asked().clear();
-        var foreign = door.send(
+        PLAYED_MATCHING.asked().clear();
+        var foreign = DOOR.send(
                 "POST",
                 "/ops/matching/faits/9/reprise",
                 BodyPublishers.noBody(),
@@ -190,7 +176,7 @@ class OpsBoardTest {
         assertThat(post("/ops/keycloak/faits/9/reprise", session).statusCode()).isEqualTo(404);
         assertThat(post("/ops/matching/modeles/..%2Ffacts/arret", session).statusCode())
                 .isIn(400, 404);
-        assertThat(matching.asked()).isEmpty();
+        assertThat(PLAYED_MATCHING.asked()).isEmpty();
     }
 
     @Test
@@ -199,12 +185,12 @@ class OpsBoardTest {
                 Browser browser = Chromium.start(playwright);
                 BrowserContext person = browser.newContext()) {
             person.addCookies(List.of(new Cookie("SESSION", session.substring("SESSION=".length()))
-                    .setUrl("http://localhost:" + door.port())));
+                    .setUrl("http://localhost:" + DOOR.port())));
             Page page = person.newPage();
-            page.navigate("http://localhost:" + door.port() + "/ops");
+            page.navigate("http://localhost:" + DOOR.port() + "/ops");
             assertThat(page.locator("h1").innerText()).isEqualTo("Tableau d’exploitation");
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : List.of(360, 1366)) {
+                for (int width : List.of(320, 360, 1366)) {
                     page.setViewportSize(width, 800);
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     page.screenshot(new Page.ScreenshotOptions()
@@ -213,6 +199,9 @@ class OpsBoardTest {
                     assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                             .as("no sideways scrolling at %d", width)
                             .isLessThanOrEqualTo(width);
+                    assertThat(page.locator("header.top").boundingBox().height)
+                            .as("the head at %d", width)
+                            .isLessThanOrEqualTo(64);
                     assertThat(new AxeBuilder(page).analyze().getViolations())
                             .as("%d %s", width, scheme)
                             .isEmpty();
@@ -224,18 +213,18 @@ class OpsBoardTest {
     }
 
     private HttpResponse<String> board() {
-        return door.page("/ops", "Cookie", session);
+        return DOOR.page("/ops", "Cookie", session);
     }
 
     private HttpResponse<String> post(String path, String cookie) {
-        return door.send(
+        return DOOR.send(
                 "POST",
                 path,
                 BodyPublishers.noBody(),
                 "Cookie",
                 cookie,
                 "Origin",
-                "http://localhost:" + door.port(),
+                "http://localhost:" + DOOR.port(),
                 "Accept",
                 Door.PAGE);
     }
