@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PublisherPositions {
     private final JdbcClient db;
 
-    PublisherPositions(JdbcClient db) {
+    /** Those that are kept in this database. */
+    public PublisherPositions(JdbcClient db) {
         this.db = db;
     }
 

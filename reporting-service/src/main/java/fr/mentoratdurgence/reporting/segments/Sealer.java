@@ -64,8 +64,8 @@ class Sealer {
     @Scheduled(fixedDelayString = "${mentorat.segments.every}", initialDelayString = "${mentorat.segments.every}")
     void sealWhatIsComplete() {
         try {
-            if (!movedIn) {
-                moveIn();
+            if (!movedIn && !moveIn()) {
+                return; // another instance is doing it: until then the bucket lacks what the witness knows
             }
             sealed.noteForTheWitness();
             sealAlone();
@@ -85,7 +85,7 @@ class Sealer {
     }
 
     /** What was sealed in a folder before a bucket was chosen goes there first. */
-    private void moveIn() {
+    private boolean moveIn() {
         Optional<SharedLock> lock = SharedLock.tryTake(dataSource, LOCK);
         if (lock.isPresent()) {
             try (SharedLock _ = lock.get()) {
@@ -93,6 +93,7 @@ class Sealer {
                 movedIn = true;
             }
         }
+        return movedIn;
     }
 
     private void sealAlone() {
