@@ -24,7 +24,7 @@ public final class Reaching {
     String profile;
 
     /** Whether a program reads the answer. */
-    boolean json() {
+    public boolean json() {
         return here.json;
     }
 

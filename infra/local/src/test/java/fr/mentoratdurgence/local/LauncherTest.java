@@ -45,7 +45,9 @@ class LauncherTest {
                 "bilan",
                 "rebuild",
                 "dead-letters",
-                "replay"
+                "replay",
+                "bench",
+                "rehearse"
             })
     void every_command_explains_itself_and_its_options(String command) {
         assertThat(run(command, "--help")).isZero();

@@ -71,7 +71,7 @@ record HighestRate(RehearsedActs acts, Optional<Run> here, Duration step, PrintS
         out.println("|---|---|");
         double all = 0;
         for (Map.Entry<String, Long> part : spent.cpu().entrySet()) {
-            double each = (part.getValue() - idles * idle.cpu().getOrDefault(part.getKey(), 0L)) / needs;
+            double each = Math.max(0, part.getValue() - idles * idle.cpu().getOrDefault(part.getKey(), 0L)) / needs;
             all += each;
             out.printf(Locale.ROOT, "| %s | %.2f |%n", part.getKey(), each);
         }

@@ -60,10 +60,12 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--agreed", descriptionKey = "rehearse.accord")
     private boolean agreed;
 
-    private final PrintStream out = System.out;
+    /** Tables and sentences, for people. */
+    private PrintStream out = System.out;
 
     @Override
     public Integer call() throws InterruptedException {
+        out = where.json() ? System.err : System.out;
         if (where.isElsewhere() && !agreed) {
             throw new LocalFailure("repetition.accord");
         }
@@ -84,12 +86,17 @@ public final class RehearseCommand implements Callable<Integer> {
                 () -> door.token(COORDINATOR),
                 here.isPresent() ? signedIn(door.origin(), REFERENT) : Optional.empty(),
                 mentor(door.origin(), here));
+        double highest = 0;
         if (!seasonOnly) {
             HighestRate rate = new HighestRate(acts, here, Duration.ofSeconds(step), out);
             rate.printCost();
-            var _ = rate.find();
+            highest = rate.find();
         }
-        return season(door, here, acts) ? ExitCode.OK.code() : ExitCode.FAILED.code();
+        Verdict verdict = season(door, here, acts, highest);
+        if (where.json()) {
+            System.out.println(JsonMapper.shared().writeValueAsString(verdict));
+        }
+        return verdict.held() ? ExitCode.OK.code() : ExitCode.FAILED.code();
     }
 
     /** One of those whom the journey of the demonstration made active, where it was played. */
@@ -115,7 +122,25 @@ public final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private boolean season(Door door, Optional<HighestRate.Run> here, RehearsedActs acts) throws InterruptedException {
+    /**
+     * What a rehearsal came to.
+     *
+     * @param highestRate     needs a second; nought where it was not looked for
+     * @param failedWhileDown of what was asked while a part was killed
+     * @param p99Millis       of all that was asked while all parts were up
+     */
+    record Verdict(
+            boolean held,
+            double highestRate,
+            long acknowledged,
+            int lost,
+            boolean agrees,
+            long failed,
+            long failedWhileDown,
+            double p99Millis) {}
+
+    private Verdict season(Door door, Optional<HighestRate.Run> here, RehearsedActs acts, double highest)
+            throws InterruptedException {
         Optional<Kills> kills = kill ? here.map(run -> kills(run.directory(), run.addresses())) : Optional.empty();
         Rehearsal rehearsal = new Rehearsal(new Season(burst), days, speed, acts, kills);
         out.println(
@@ -127,14 +152,25 @@ public final class RehearseCommand implements Callable<Integer> {
         int lost = rehearsal.lost();
         boolean agrees = verified(door);
         long failed = minutes.total().failed();
-        double p99 = minutes.total().millis(99);
-        out.println(Texts.say("repetition.reconnus", acts.acknowledged(), lost));
-        out.println(Texts.say(agrees ? "repetition.accordes" : "repetition.ecarts"));
-        out.println(Texts.say("repetition.erreurs", failed, minutes.whileDown().failed()));
-        out.println(Texts.say("repetition.temps", Math.round(p99), Math.round(Minutes.WANTED_MILLIS)));
-        boolean held = lost == 0 && agrees && failed == 0;
-        out.println(Texts.say(held ? "repetition.tenu" : "repetition.pas.tenu"));
-        return held;
+        Verdict verdict = new Verdict(
+                lost == 0 && agrees && failed == 0,
+                highest,
+                acts.acknowledged(),
+                lost,
+                agrees,
+                failed,
+                minutes.whileDown().failed(),
+                minutes.total().millis(99));
+        tell(verdict);
+        return verdict;
+    }
+
+    private void tell(Verdict verdict) {
+        out.println(Texts.say("repetition.reconnus", verdict.acknowledged(), verdict.lost()));
+        out.println(Texts.say(verdict.agrees() ? "repetition.accordes" : "repetition.ecarts"));
+        out.println(Texts.say("repetition.erreurs", verdict.failed(), verdict.failedWhileDown()));
+        out.println(Texts.say("repetition.temps", Math.round(verdict.p99Millis()), Math.round(Minutes.WANTED_MILLIS)));
+        out.println(Texts.say(verdict.held() ? "repetition.tenu" : "repetition.pas.tenu"));
     }
 
     private Kills kills(Path directory, LocalAddresses addresses) {
