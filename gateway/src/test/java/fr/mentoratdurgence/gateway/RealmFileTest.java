@@ -193,7 +193,22 @@ class RealmFileTest {
         assertThat(realm.get("revokeRefreshToken").asBoolean())
                 .as("parallel requests of one session would end it")
                 .isFalse();
-        assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(300);
+    }
+
+    @Test
+    void a_token_outside_the_gateway_lives_less_than_a_minute_so_that_a_closed_account_is_out_within_one() {
+        int believedAfterItsEnd = 15;
+        assertThat(realm.get("accessTokenLifespan").asInt() + believedAfterItsEnd)
+                .isLessThanOrEqualTo(60);
+        assertThat(clients()
+                        .filter(client ->
+                                client.at("/attributes/access.token.lifespan").isString()))
+                .as("its tokens leave it for services alone, and its session ends with the account")
+                .containsExactly(client("gateway"));
+        assertThat(read("partner-client.json")
+                        .at("/attributes/access.token.lifespan")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -293,7 +308,12 @@ class RealmFileTest {
     void a_login_outlives_the_session_of_the_gateway_by_one_refresh_only() {
         // 30 minutes without use end the session here; Keycloak last heard of it up to one token's life earlier
         assertThat(realm.get("ssoSessionIdleTimeout").asInt())
-                .isBetween(30 * 60 + realm.get("accessTokenLifespan").asInt(), 40 * 60);
+                .isBetween(
+                        30 * 60
+                                + client("gateway")
+                                        .at("/attributes/access.token.lifespan")
+                                        .asInt(),
+                        40 * 60);
     }
 
     private Stream<JsonNode> clients() {

@@ -19,17 +19,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An operator far away: an address and a browser are all there is, no password of anything. */
 class OperatorScenarioTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern PAGE = Pattern.compile("http://\\S+user_code=\\S+");
 
     @TempDir
@@ -50,6 +55,9 @@ class OperatorScenarioTest {
     @Test
     void who_signed_in_by_a_browser_proves_that_nothing_was_lost_and_finds_what_was_taken_away() throws Exception {
         signInAs("ops");
+        assertThat(lifeOfTheToken())
+                .as("who is out is out within a minute: refreshing asks the login server, a token does not")
+                .isBetween(30L, 45L);
 
         // only what was recorded before all services said how far they are is compared, which takes them a while
         await().atMost(Duration.ofMinutes(2))
@@ -96,6 +104,17 @@ class OperatorScenarioTest {
             assertThat(page.content()).contains("Ligne de commande de Mentorat d");
             page.locator("[name=accept]").click();
             assertThat(login.get(1, TimeUnit.MINUTES)).as(said.toString()).isZero();
+        }
+    }
+
+    /** In seconds, of the one that was kept here. */
+    private long lifeOfTheToken() throws Exception {
+        try (Stream<Path> kept = Files.list(configuration.resolve("mentorat"))) {
+            String token = JSON.readTree(Files.readString(kept.findFirst().orElseThrow()))
+                    .path("accessToken")
+                    .asString();
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            return claims.path("exp").asLong() - claims.path("iat").asLong();
         }
     }
 

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.platform.web.Refusals;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -83,6 +85,17 @@ class SecurityAutoConfiguration {
                 named -> named != null && named.stream().anyMatch(settings.getAudiences()::contains)));
         more.orderedStream().forEach(validators::add);
         return new VerifiedTokens(signatures, new DelegatingOAuth2TokenValidator<>(validators));
+    }
+    /** How far a clock here may be behind the login server's. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(15);
+
+    /**
+     * Not the usual minute: a token outside the gateway lives 45 s, and whoever's account is closed is to be out within
+     * a minute of it.
+     */
+    @Bean
+    OAuth2TokenValidator<Jwt> tokenIsNotOver() {
+        return new JwtTimestampValidator(CLOCKS_APART);
     }
 
     /** On the management port alone, which only machines reach: whoever probes or scrapes has no token. */

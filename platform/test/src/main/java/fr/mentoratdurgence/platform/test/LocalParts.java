@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -23,11 +24,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -203,8 +208,14 @@ public final class LocalParts {
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("local parts", settings(database())));
-            context.registerBean("testTokens", JwtDecoder.class, Tokens::decoder);
+            context.registerBean("testTokens", JwtDecoder.class, () -> Tokens.decoderWith(rules(context)));
             context.registerBean("topicsHeard", NewTopics.class, () -> topicsHeard(context));
+        }
+
+        private static List<OAuth2TokenValidator<Jwt>> rules(GenericApplicationContext context) {
+            ObjectProvider<OAuth2TokenValidator<Jwt>> rules =
+                    context.getBeanProvider(ResolvableType.forClassWithGenerics(OAuth2TokenValidator.class, Jwt.class));
+            return rules.stream().toList();
         }
 
         /** Topics are made by their owners only; in a test the owners of what a service hears are not there. */

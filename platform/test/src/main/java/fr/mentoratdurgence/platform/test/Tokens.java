@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Signed tokens with the claims that the realm gives, made by a key of this JVM. */
@@ -90,6 +93,12 @@ public final class Tokens {
                 .claim("client_id", "partenaire"));
     }
 
+    /** A coordinator's token that ended so many seconds ago. */
+    public static String over(long secondsAgo) {
+        return signed(claims("coordination", List.of("coordinator"), List.of("*"))
+                .expirationTime(Date.from(Instant.now().minusSeconds(secondsAgo))));
+    }
+
     /** Any token. */
     public static String of(
             String username,
@@ -141,8 +150,18 @@ public final class Tokens {
     }
 
     static JwtDecoder decoder() {
+        return decoderWith(List.of());
+    }
+
+    /** @param rules what the service asks of a token beside its signature */
+    static JwtDecoder decoderWith(List<OAuth2TokenValidator<Jwt>> rules) {
         try {
-            return NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
+            if (!rules.isEmpty()) {
+                decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(rules));
+            }
+            return decoder;
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }
