@@ -4,14 +4,19 @@ import fr.mentoratdurgence.contracts.matching.v1.PairTerms;
 import fr.mentoratdurgence.contracts.vocabulary.Channel;
 import fr.mentoratdurgence.contracts.vocabulary.SupportKind;
 import fr.mentoratdurgence.platform.Code;
+import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +37,12 @@ public final class PairBoard {
             + " or p.structure = :structure or p.pair = :ofStructure or p.need = :ofStructure)";
 
     private static final String MAY_SEE =
-            "(:staff and (:everywhere or p.departement in (:territory) or p.referent = :account) or " + OWN + ")";
+            "(:staff and (:everywhere or p.departement = any(cast(:territory as text[])) or p.referent = :account) or "
+                    + OWN + ")";
+    private static final ReadingOrder READING = ReadingOrder.byDay("opened_on").thenId("pair");
+    /** Of a state that this version does not know, as an index names them. */
+    private static final String NEWER = "t.status not in ('LIVE', 'INTERRUPTED', 'CLOSED')";
+
     private static final String OF_STATUS = " and (:status = '' or p.status = :status)";
 
     private static final Pattern MENTOR_NUMBER = Pattern.compile("[mM]([0-9a-fA-F]{4,8})");
@@ -40,9 +50,9 @@ public final class PairBoard {
 
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
     /** What a row is made of: {@code p} the pair, {@code m} its mentor. */
-    static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end"
-            + " as proof_expired_on, case when :staff then coalesce(m.in_review_since, m.held_since) end as in_review_since,"
-            + " (m.withdrew_on is not null or m.held_since is not null or m.excluded_on is not null) as apart";
+    static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end as proof_expired_on,"
+        + " case when :staff then coalesce(m.in_review_since, m.held_since) end as in_review_since, (m.withdrew_on is"
+        + " not null or m.held_since is not null or m.excluded_on is not null) as apart";
 
     private final JdbcClient db;
 
@@ -77,29 +87,38 @@ public final class PairBoard {
     }
 
     /**
-     * A page of them: the living first, the longest silence before the others; then those that ended last.
+     * A portion of them, the pair that was opened first at its head.
      *
      * @param status null = any
      */
-    List<PairRow> list(Person person, @Nullable PairStatus status, int offset, int limit) {
-        return select(
-                        person,
-                        OF_STATUS
-                                + " order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair"
-                                + " offset :offset limit :limit")
-                .param("status", status == null ? "" : status.name())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(PairBoard::row)
-                .list();
+    Portion<PairRow> read(Person person, @Nullable PairStatus status, String after) {
+        Reading reading = READING.from(after);
+        String rows = person.inTeam() ? ofTeam(person, status, reading) : "pair";
+        return reading.portion(
+                scoped(
+                                "select " + ROW + " from " + rows
+                                        + " p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE
+                                        + OF_STATUS + " and " + reading.condition("p") + " order by "
+                                        + reading.order("p") + " limit :end",
+                                person)
+                        .param("status", status == null ? "" : status.name())
+                        .param("end", reading.end()),
+                row -> row(row, 0));
     }
 
-    /** How many {@link #list} finds on all pages. */
-    int count(Person person, @Nullable PairStatus status) {
-        return scoped("select count(*) from pair p where " + MAY_SEE + OF_STATUS, person)
-                .param("status", status == null ? "" : status.name())
-                .query(Integer.class)
-                .single();
+    /** Those of the territory along an index, and all that somebody of the team has beside it, which are few. */
+    private static String ofTeam(Person person, @Nullable PairStatus status, Reading reading) {
+        List<String> cases = status == null
+                ? Stream.concat(
+                                Arrays.stream(PairStatus.values()).map(one -> "t.status = '" + one + "'"),
+                                Stream.of(NEWER))
+                        .toList()
+                : List.of("t.status = '" + status + "'");
+        return "(select t.* from "
+                + reading.in(new FirstRows("pair", cases, reading.order("t"))).sql(person)
+                + " t union all select p.* from pair p where (p.referent = :account or " + OWN
+                + ") and not (:everywhere"
+                + " or p.departement = any(cast(:territory as text[]))) and " + reading.condition("p") + ")";
     }
 
     /**
@@ -110,9 +129,10 @@ public final class PairBoard {
         String joined = typed.strip().replaceAll("[\\s.-]+", "");
         Matcher number = MENTOR_NUMBER.matcher(joined);
         return select(person, """
-                        and (p.need = any(:others) or p.mentor = any(:others)
-                            or (:uai <> '' and p.structure like :uai) or (:number <> '' and p.mentor like :number))
-                        order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most""")
+            and (p.need = any(:others) or p.mentor = any(:others)
+                or (:uai <> '' and p.structure like :uai) or (:number <> '' and p.mentor like :number))
+            order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most\
+            """)
                 .param("others", others.toArray(String[]::new))
                 .param(
                         "uai",
@@ -128,8 +148,9 @@ public final class PairBoard {
     /** All pairs of a mentor or of a structure that this person may see, live ones first; empty = not asked for. */
     public List<PairRow> of(Person person, String mentor, String structure, int most) {
         return select(person, """
-                        and (p.mentor = :ofMentor or p.structure = :atStructure)
-                        order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most""")
+            and (p.mentor = :ofMentor or p.structure = :atStructure)
+            order by p.status <> 'LIVE', p.ended_on desc nulls last, p.silent_since, p.pair limit :most\
+            """)
                 .param("ofMentor", mentor)
                 .param("atStructure", structure)
                 .param("most", most)
@@ -162,13 +183,14 @@ public final class PairBoard {
     /** How much each account follows: live pairs, and needs that wait. */
     Map<String, Load> loads() {
         return db.sql("""
-                select account, sum(pairs) as pairs, sum(needs) as needs from (
-                    select referent as account, count(*) as pairs, 0 as needs from pair
-                    where status = 'LIVE' group by referent
-                    union all
-                    select referent, 0, count(*) from known_need
-                    where referent is not null and status not in ('WITHDRAWN', 'CLOSED') group by referent) l
-                group by account""").query(Load.class).list().stream()
+            select account, sum(pairs) as pairs, sum(needs) as needs from (
+                select referent as account, count(*) as pairs, 0 as needs from pair
+                where status = 'LIVE' group by referent
+                union all
+                select referent, 0, count(*) from known_need
+                where referent is not null and status not in ('WITHDRAWN', 'CLOSED') group by referent) l
+            group by account\
+            """).query(Load.class).list().stream()
                 .collect(Collectors.toMap(Load::account, Function.identity()));
     }
 
@@ -210,8 +232,9 @@ public final class PairBoard {
 
     private List<PairFact> facts(String pair) {
         return db.sql("""
-                select * from pair_fact where pair = :pair
-                order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact""").param("pair", pair).query(PairBoard::fact).list();
+            select * from pair_fact where pair = :pair
+            order by day desc, kind = 'OPENED', recorded_at desc, kind = 'FIRST_CONTACT', fact\
+            """).param("pair", pair).query(PairBoard::fact).list();
     }
 
     /** What it was that was taken back under this id, of this pair; empty where nothing was that this person could have. */
@@ -251,7 +274,7 @@ public final class PairBoard {
         return db.sql(sql)
                 .param("staff", person.inTeam())
                 .param("everywhere", person.territory().contains("*"))
-                .param("territory", person.territory().isEmpty() ? List.of("") : person.territory())
+                .param("territory", person.territory().toArray(String[]::new))
                 .param("account", person.account())
                 .param("mentor", person.speaksAsMentor() ? person.mentor() : "")
                 .param("link", person.link() == null ? "" : person.link())

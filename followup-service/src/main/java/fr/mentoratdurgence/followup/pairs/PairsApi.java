@@ -4,7 +4,7 @@ import fr.mentoratdurgence.followup.pairs.PairActs.Act;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.web.ListPage;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/followup/v1/pairs")
 class PairsApi {
-    private static final int PAGE = 500;
     private static final String MISSING = "suivi.erreur.manque";
 
     private final PairBoard board;
@@ -44,15 +43,13 @@ class PairsApi {
             @Nullable ContinuationSide side,
             @Nullable LocalDate answeredOn) {}
 
-    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
+    /** A portion of a long list, the pair that was opened first at its head. */
     @GetMapping
     ResponseEntity<List<PairRow>> list(
             Person person,
             @RequestParam(required = false) @Nullable PairStatus status,
-            @RequestParam(defaultValue = "1") int page) {
-        return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(board.count(person, status)))
-                .body(board.list(person, status, ListPage.offset(page, PAGE), PAGE));
+            @RequestParam(defaultValue = "") String after) {
+        return ReadOn.answer(board.read(person, status, after));
     }
 
     @GetMapping("/{pair}")

@@ -105,8 +105,8 @@ class UndoActs {
         Last last = last(person, row, facts)
                 .filter(one -> one.fact().id().equals(fact))
                 .orElseThrow(() -> new Rejection(PairRejection.NOTHING_TO_UNDO));
-        CommandContext once =
-                new CommandContext("undo:" + fact, context.actor(), context.correlationId(), context.causationId());
+        CommandContext once = new CommandContext(
+                "undo:" + fact, context.actor(), context.correlationId(), context.causationId(), null, context.seen());
         return undo(new Act(person, row, once), last);
     }
 

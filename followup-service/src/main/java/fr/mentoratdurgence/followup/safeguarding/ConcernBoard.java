@@ -4,6 +4,9 @@ import fr.mentoratdurgence.followup.pairs.Side;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,10 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class ConcernBoard {
     /** Who is concerned does not read, whatever else she or he is. */
     private static final String MAY_READ = """
-            ((:coordinator and (c.departement is null or :everywhere or c.departement = any(cast(:territory as text[]))))
-             or (:inTeam and (exists (select 1 from pair p where p.pair = c.pair and p.referent = :account)
-                  or exists (select 1 from known_need n where n.need = c.need and n.referent = :account))))
-            and coalesce(c.mentor, '') <> :mentor and coalesce(c.structure, '') <> :structure""";
+        ((:coordinator and (c.departement is null or :everywhere or c.departement = any(cast(:territory as text[]))))
+         or (:inTeam and (exists (select 1 from pair p where p.pair = c.pair and p.referent = :account)
+              or exists (select 1 from known_need n where n.need = c.need and n.referent = :account))))
+        and coalesce(c.mentor, '') <> :mentor and coalesce(c.structure, '') <> :structure\
+        """;
+
+    private static final ReadingOrder READING =
+            ReadingOrder.byMoment("raised_at").thenId("concern");
 
     private static final String RAISED_BY =
             "(c.raiser = :account or (c.side = 'MENTOR' and not c.by_telephone and c.mentor = :mentor))";
@@ -73,6 +80,20 @@ public final class ConcernBoard {
                 .param("limit", limit)
                 .query(ConcernBoard::row)
                 .list();
+    }
+
+    /** A portion of it, what was raised first at its head. */
+    Portion<ConcernRow> read(Person person, boolean open, String after) {
+        Reading reading = READING.from(after);
+        return reading.portion(
+                scoped(
+                                "select c.* from concern c where (c.status <> 'CLOSED') = :open and " + MAY_READ
+                                        + " and " + reading.condition("c") + " order by " + reading.order("c")
+                                        + " limit :end",
+                                person)
+                        .param("open", open)
+                        .param("end", reading.end()),
+                row -> row(row, 0));
     }
 
     /** What this person may read about a mentor or a structure, settled ones too; the last one first. */
@@ -127,10 +148,11 @@ public final class ConcernBoard {
     /** The account of the team that follows what is concerned now. */
     Optional<String> referentOf(Concerned about) {
         return db.sql("""
-                        select referent from (
-                            select referent, 0 as rank from pair where pair = :pair
-                            union all select referent, 1 from known_need where need = :need and referent is not null) r
-                        order by rank limit 1""")
+            select referent from (
+                select referent, 0 as rank from pair where pair = :pair
+                union all select referent, 1 from known_need where need = :need and referent is not null) r
+            order by rank limit 1\
+            """)
                 .param("pair", Objects.requireNonNullElse(about.pair(), ""))
                 .param("need", Objects.requireNonNullElse(about.need(), ""))
                 .query(String.class)
@@ -140,8 +162,9 @@ public final class ConcernBoard {
     /** All pairs of a mentor, those that run first. */
     List<PairOfMentor> pairsOf(String mentor) {
         return db.sql("""
-                        select pair, structure, departement, seat, line, status = 'LIVE' as live from pair
-                        where mentor = ? order by status <> 'LIVE', opened_on desc, pair limit 100""").param(mentor).query(PairOfMentor.class).list();
+            select pair, structure, departement, seat, line, status = 'LIVE' as live from pair
+            where mentor = ? order by status <> 'LIVE', opened_on desc, pair limit 100\
+            """).param(mentor).query(PairOfMentor.class).list();
     }
 
     /** Whether nothing is proposed to this mentor, and since when. */
@@ -157,9 +180,10 @@ public final class ConcernBoard {
     boolean erased(ConcernRow row) {
         Concerned about = row.about();
         return db.sql("""
-                        select exists (select 1 from known_mentor where mentor = :mentor and erased)
-                            or (:side <> 'MENTOR' and exists (
-                                select 1 from known_need where need = :need and contact_erased))""")
+            select exists (select 1 from known_mentor where mentor = :mentor and erased)
+                or (:side <> 'MENTOR' and exists (
+                    select 1 from known_need where need = :need and contact_erased))\
+            """)
                 .param("mentor", Objects.requireNonNullElse(about.mentor(), ""))
                 .param("need", Objects.requireNonNullElse(about.need(), ""))
                 .param("side", row.side().name())
@@ -170,16 +194,18 @@ public final class ConcernBoard {
     /** Settled worries that were said for the structure of this need, and whose text is still kept. */
     List<String> closedWithTextOfContact(String need) {
         return db.sql("""
-                        select concern from concern
-                        where need = ? and side <> 'MENTOR' and status = 'CLOSED' and text_erased_on is null
-                        order by concern""").param(need).query(String.class).list();
+            select concern from concern
+            where need = ? and side <> 'MENTOR' and status = 'CLOSED' and text_erased_on is null
+            order by concern\
+            """).param(need).query(String.class).list();
     }
 
     /** Settled worries of or about this mentor whose text is still kept. */
     List<String> closedWithText(String mentor) {
         return db.sql("""
-                        select concern from concern
-                        where mentor = ? and status = 'CLOSED' and text_erased_on is null order by concern""").param(mentor).query(String.class).list();
+            select concern from concern
+            where mentor = ? and status = 'CLOSED' and text_erased_on is null order by concern\
+            """).param(mentor).query(String.class).list();
     }
 
     private StatementSpec scoped(String sql, Person person) {

@@ -5,7 +5,7 @@ import fr.mentoratdurgence.followup.safeguarding.ConcernActs.Told;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.web.ListPage;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/followup/v1/concerns")
 class ConcernsApi {
-    private static final int PAGE = 500;
     private static final String MISSING = "suivi.erreur.manque";
 
     private final ConcernActs acts;
@@ -53,15 +52,13 @@ class ConcernsApi {
 
     record Text(String text) {}
 
-    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
+    /** A portion of a long list, what was raised first at its head. */
     @GetMapping
     ResponseEntity<List<ConcernRow>> list(
             Person person,
             @RequestParam(defaultValue = "true") boolean open,
-            @RequestParam(defaultValue = "1") int page) {
-        return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(board.count(person, open)))
-                .body(board.list(person, open, ListPage.offset(page, PAGE), PAGE));
+            @RequestParam(defaultValue = "") String after) {
+        return ReadOn.answer(board.read(person, open, after));
     }
 
     @GetMapping("/{concern}")

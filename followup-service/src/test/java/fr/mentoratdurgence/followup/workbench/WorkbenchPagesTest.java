@@ -276,7 +276,6 @@ class WorkbenchPagesTest {
         assertThat(http.get("/suivi?page=-1").status()).isEqualTo(422);
         assertThat(http.get("/suivi?page=deux").status()).isEqualTo(422);
         assertThat(http.get("/suivi?page=99").status()).isEqualTo(200);
-        assertThat(http.get("/api/followup/v1/pairs?page=0").status()).isEqualTo(422);
     }
 
     @Test

@@ -39,14 +39,7 @@ public final class FrontEnds implements WebFilter {
         rules.setAllowedHeaders(
                 List.of("Accept", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID"));
         rules.setExposedHeaders(List.of(
-                "ETag",
-                "Link",
-                "Location",
-                "RateLimit",
-                "RateLimit-Policy",
-                "Retry-After",
-                "X-Correlation-Id",
-                "X-Total-Count"));
+                "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Correlation-Id"));
         rules.setMaxAge(PREFLIGHT_HOLDS);
         this.cors = new CorsWebFilter(_ -> rules);
     }

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,7 @@ public final class Door {
     private static final int UNAVAILABLE = 503;
     private static final int ACCEPTED = 202;
     private static final String JOBS = "/jobs/";
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int TRIES = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -107,7 +112,29 @@ public final class Door {
         }
     }
 
+    /** All of a list that this account sees, portion by portion to its end. */
+    public List<JsonNode> all(String account, String path) {
+        List<JsonNode> rows = new ArrayList<>();
+        String next = path;
+        while (!next.isEmpty()) {
+            HttpResponse<String> portion = answer(account, next, "GET", "", new byte[0]);
+            rows.addAll(Web.read(portion.body()).values());
+            Matcher link = NEXT.matcher(portion.headers().firstValue("Link").orElse(""));
+            next = link.find() ? link.group(1) : "";
+        }
+        return rows;
+    }
+
     private JsonNode send(String account, String path, String method, String type, byte[] body) {
+        HttpResponse<String> answer = answer(account, path, method, type, body);
+        String job = answer.statusCode() == ACCEPTED
+                ? answer.headers().firstValue("Location").orElse("")
+                : "";
+        return job.contains(JOBS) ? ended(account, job) : Web.read(answer.body());
+    }
+
+    /** What is not refused; waits where that helps. */
+    private HttpResponse<String> answer(String account, String path, String method, String type, byte[] body) {
         URI target = URI.create(origin + path);
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
@@ -122,10 +149,7 @@ public final class Door {
                     request.method(method, BodyPublishers.ofByteArray(body)).build());
             int status = answer.statusCode();
             if (status < 300) {
-                String job = status == ACCEPTED
-                        ? answer.headers().firstValue("Location").orElse("")
-                        : "";
-                return job.contains(JOBS) ? ended(account, job) : Web.read(answer.body());
+                return answer;
             }
             if (status == UNAUTHORISED && !renewed && bearers.renew()) {
                 renewed = true;

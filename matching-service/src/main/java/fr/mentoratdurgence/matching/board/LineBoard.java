@@ -9,6 +9,9 @@ import fr.mentoratdurgence.matching.proposing.FreeLine;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,18 +29,23 @@ public final class LineBoard {
 
     /** From one département to the next along the index, however many lines wait in each. */
     private static final String DEPARTEMENTS_ANYWHERE = """
-            with recursive waiting as (
-                (select departement from waiting_line where open and free > 0 order by departement limit 1)
-                union all
-                select (select l.departement from waiting_line l
-                    where l.open and l.free > 0 and l.departement > w.departement order by l.departement limit 1)
-                from waiting w where w.departement is not null)
-            select departement from waiting where departement is not null order by 1""";
+        with recursive waiting as (
+            (select departement from waiting_line where open and free > 0 order by departement limit 1)
+            union all
+            select (select l.departement from waiting_line l
+                where l.open and l.free > 0 and l.departement > w.departement order by l.departement limit 1)
+            from waiting w where w.departement is not null)
+        select departement from waiting where departement is not null order by 1\
+        """;
 
     private static final String DEPARTEMENTS = """
-            select departement from unnest(cast(:territory as text[])) as own(departement)
-            where exists (select 1 from waiting_line l where l.departement = own.departement and l.open and l.free > 0)
-            order by 1""";
+        select departement from unnest(cast(:territory as text[])) as own(departement)
+        where exists (select 1 from waiting_line l where l.departement = own.departement and l.open and l.free > 0)
+        order by 1\
+        """;
+
+    private static final ReadingOrder READING =
+            ReadingOrder.byDay("declared_on").thenId("need").thenNumber("line");
 
     private final JdbcClient db;
     private final RunBoard runs;
@@ -67,6 +75,19 @@ public final class LineBoard {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A portion of them, the longest wait first. */
+    public Portion<FreeLine> read(Person person, String after) {
+        Reading reading = READING.from(after);
+        return reading.portion(
+                FirstRows.of(
+                        db.sql("select * from "
+                                + reading.in(LineChoice.ALL.rows()).sql(person) + " t order by "
+                                + reading.order("t") + " limit :end"),
+                        person,
+                        reading.end()),
+                row -> row(row, 0).orElse(null));
     }
 
     /**

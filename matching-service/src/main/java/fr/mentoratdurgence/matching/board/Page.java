@@ -8,11 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public record Page(int offset, int limit) {
     static final String SQL = " offset :offset limit :limit";
 
-    /** A page by its number, from 1; a number beyond all lists is an empty page. */
-    public static Page of(int number, int size) {
-        return new Page(Math.clamp((number - 1L) * size, 0, Integer.MAX_VALUE), size);
-    }
-
     /** Says which page of the first rows in a person's territory. */
     StatementSpec of(StatementSpec query, Person person) {
         return FirstRows.of(query, person, (long) offset + limit)

@@ -5,6 +5,9 @@ import static fr.mentoratdurgence.platform.FirstRows.MOST;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,12 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PairingBoard {
     private static final FirstRows PREMATCHINGS = new FirstRows(
             "prematching", List.of("t.ended is null", "t.ended is not null"), "t.asked_at desc, t.prematching");
+    private static final ReadingOrder PREMATCHINGS_READ =
+            ReadingOrder.byMoment("asked_at").thenId("prematching");
+    private static final ReadingOrder LOADS_READ = ReadingOrder.byId("account");
     private static final String PREMATCHING = "select * from prematching where prematching = ?";
     private static final String HELD = """
-            select h.*, w.structure, w.departement from held_mentor h
-            join mentor_load m on m.mentor = h.mentor
-            left join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
-            where (:everywhere or w.departement in (:territory) or m.profile ->> 'departement' in (:territory))""";
+        select h.*, w.structure, w.departement from held_mentor h
+        join mentor_load m on m.mentor = h.mentor
+        left join lateral (select * from waiting_line l where l.need = h.need order by l.line limit 1) w on true
+        where (:everywhere or w.departement in (:territory) or m.profile ->> 'departement' in (:territory))\
+        """;
     private static final String HELD_PAGE = HELD + " order by h.held_at, h.mentor, h.pair limit :limit";
     private static final String HELD_COUNT = "select count(distinct mentor) from (" + HELD + " limit :limit) held";
     private static final String HELD_ONE = "select exists (" + HELD + " and h.mentor = :mentor)";
@@ -38,6 +45,18 @@ public final class PairingBoard {
 
     PairingBoard(JdbcClient db) {
         this.db = db;
+    }
+
+    /** A portion of the pré-matchings of the person's territory, the oldest first. */
+    public Portion<PreMatchingRow> read(Person person, String after) {
+        Reading reading = PREMATCHINGS_READ.from(after);
+        return reading.portion(
+                FirstRows.of(
+                        db.sql("select * from " + reading.in(PREMATCHINGS).sql(person) + " t order by "
+                                + reading.order("t") + " limit :end"),
+                        person,
+                        reading.end()),
+                row -> row(row, 0));
     }
 
     /** Pré-matchings of the person's territory, the open ones first, then the newest. */
@@ -107,6 +126,16 @@ public final class PairingBoard {
                 .param("limit", page.limit())
                 .query(ReferentLoad.class)
                 .list();
+    }
+
+    /** A portion of the same, by account. */
+    public Portion<ReferentLoad> readLoads(String after) {
+        Reading reading = LOADS_READ.from(after);
+        return reading.portion(
+                db.sql("select t.account, t.pairs from referent_load t where t.pairs > 0 and " + reading.condition("t")
+                                + " order by " + reading.order("t") + " limit :end")
+                        .param("end", reading.end()),
+                row -> new ReferentLoad(row.getString("account"), row.getInt("pairs")));
     }
 
     /** How many accounts follow any; {@link FirstRows#MOST} + 1 where there are more. */

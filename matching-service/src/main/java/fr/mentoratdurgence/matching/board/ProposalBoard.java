@@ -11,6 +11,9 @@ import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import fr.mentoratdurgence.platform.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Proposals: a page at a time, those of one person, and those whose time has come. */
 public final class ProposalBoard {
     private static final String NEWEST = "t.proposed_at desc, t.proposal";
+    private static final ReadingOrder READING =
+            ReadingOrder.byMoment("proposed_at").thenId("proposal");
     private static final String OLDEST = "t.proposed_at, t.proposal";
     private static final FirstRows OF_RUN =
             new FirstRows("proposal", List.of("t.run = :run"), "t.departement, " + OLDEST);
@@ -36,32 +41,38 @@ public final class ProposalBoard {
     private static final String OF_MENTOR =
             "select * from proposal where mentor = ? order by proposed_at desc, proposal";
     private static final String TRIALS_OF_STRUCTURE = """
-            select * from proposal where structure = ? and trial_due_at is not null
-            order by proposed_at desc, proposal""";
+        select * from proposal where structure = ? and trial_due_at is not null
+        order by proposed_at desc, proposal\
+        """;
     private static final String OPEN_BY_AUDIENCE = """
-            select priority_audience, count(*) as proposals from proposal
-            where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1""";
+        select priority_audience, count(*) as proposals from proposal
+        where status in ('PROPOSED', 'TRIAL', 'ACCEPTED') group by 1\
+        """;
     private static final String FREED = """
-            select * from proposal p where freed_at > ? and (status <> 'DECLINED' or freed_at <= ?
-                    or decline_reason in ('WITHDRAWN', 'PROOF_EXPIRED'))
-                and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
-            order by freed_at, proposal limit ?""";
+        select * from proposal p where freed_at > ? and (status <> 'DECLINED' or freed_at <= ?
+                or decline_reason in ('WITHDRAWN', 'PROOF_EXPIRED'))
+            and not exists (select 1 from next_best_sought s where s.proposal = p.proposal)
+        order by freed_at, proposal limit ?\
+        """;
     private static final String SOUGHT = "insert into next_best_sought(proposal) values (?) on conflict do nothing";
     private static final String EXPLANATION = "select content from explanation where proposal = ?";
     private static final String OFFERED = "select profile from mentor_load where mentor = ?";
 
     private static final String ASKED = """
-            select count(*) from proposal where asked_by is not null and asked_of is null and status = 'ACCEPTED'
-            and (:everywhere or departement in (:territory))""";
+        select count(*) from proposal where asked_by is not null and asked_of is null and status = 'ACCEPTED'
+        and (:everywhere or departement in (:territory))\
+        """;
     private static final String REFERENTS = """
-            select distinct followed_by from (select followed_by from proposal where departement = ?
-                order by proposed_at desc, proposal limit 500) p where followed_by is not null""";
+        select distinct followed_by from (select followed_by from proposal where departement = ?
+            order by proposed_at desc, proposal limit 500) p where followed_by is not null\
+        """;
     private static final String FLAGS = """
-            select m.mentor, m.profile ->> 'adult' = 'false' as minor,
-                m.proof_expired_on is not null or m.in_review_since is not null
-                or exists (select 1 from held_mentor h where h.mentor = m.mentor)
-                or exists (select 1 from excluded_mentor e where e.mentor = m.mentor) as held
-            from mentor_load m where m.mentor in (:mentors)""";
+        select m.mentor, m.profile ->> 'adult' = 'false' as minor,
+            m.proof_expired_on is not null or m.in_review_since is not null
+            or exists (select 1 from held_mentor h where h.mentor = m.mentor)
+            or exists (select 1 from excluded_mentor e where e.mentor = m.mentor) as held
+        from mentor_load m where m.mentor in (:mentors)\
+        """;
 
     private final JdbcClient db;
 
@@ -132,6 +143,20 @@ public final class ProposalBoard {
                 .list();
     }
 
+    /** A portion of the same, the oldest first whatever their state. */
+    public Portion<ProposalRow> read(Person person, Wanted wanted, String after) {
+        Reading reading = READING.from(after);
+        return reading.portion(
+                FirstRows.of(
+                                db.sql("select * from "
+                                        + reading.in(wanted.rows()).sql(person) + " t order by " + reading.order("t")
+                                        + " limit :end"),
+                                person,
+                                reading.end())
+                        .param("account", person.account()),
+                row -> row(row, 0));
+    }
+
     /** How many there are; {@link FirstRows#MOST} + 1 where there are more. */
     public int countProposals(Person person, Wanted wanted) {
         return FirstRows.of(db.sql(wanted.rows().count(person)), person, MOST + 1)
@@ -144,8 +169,8 @@ public final class ProposalBoard {
     public List<ProposalRow> among(List<String> proposals) {
         return proposals.isEmpty()
                 ? List.of()
-                : db.sql(
-                                "select * from proposal where proposal = any(:these) order by array_position(:these, proposal)")
+                : db.sql("select * from proposal where proposal = any(:these) order by array_position(:these,"
+                                + " proposal)")
                         .param("these", proposals.toArray(String[]::new))
                         .query(ProposalBoard::row)
                         .list();

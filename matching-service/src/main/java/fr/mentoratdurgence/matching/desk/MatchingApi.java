@@ -2,8 +2,6 @@ package fr.mentoratdurgence.matching.desk;
 
 import fr.mentoratdurgence.matching.board.HeldRow;
 import fr.mentoratdurgence.matching.board.LineBoard;
-import fr.mentoratdurgence.matching.board.LineChoice;
-import fr.mentoratdurgence.matching.board.Page;
 import fr.mentoratdurgence.matching.board.PairingBoard;
 import fr.mentoratdurgence.matching.board.PreMatchingRow;
 import fr.mentoratdurgence.matching.board.ProposalBoard;
@@ -29,6 +27,7 @@ import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.jobs.Jobs;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("${mentorat.api}")
 class MatchingApi {
     private static final int LATEST = 50;
-    private static final int PER_PAGE = 500;
 
     private final ProposalActs acts;
     private final LineActs line;
@@ -168,16 +166,14 @@ class MatchingApi {
         return runs.hints();
     }
 
-    /** One page of a long list; {@code X-Total-Count} says how many there are, 1,001 where there are more. */
+    /** A portion of a long list, the oldest first. */
     @GetMapping("/proposals")
     ResponseEntity<List<ProposalRow>> proposals(
             @RequestParam(required = false) ProposalRow.@Nullable Status status,
             @RequestParam(defaultValue = "ALL") ProposalBoard.Followed followed,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String after,
             Person person) {
-        return counted(
-                proposals.countProposals(person, new ProposalBoard.Wanted(status, null, followed)),
-                proposals.proposals(person, new ProposalBoard.Wanted(status, null, followed), Page.of(page, PER_PAGE)));
+        return ReadOn.answer(proposals.read(person, new ProposalBoard.Wanted(status, null, followed), after));
     }
 
     @GetMapping("/proposals/mine")
@@ -265,8 +261,8 @@ class MatchingApi {
     }
 
     @GetMapping("/prematchings")
-    ResponseEntity<List<PreMatchingRow>> prematchings(@RequestParam(defaultValue = "1") int page, Person person) {
-        return counted(pairings.countPrematchings(person), pairings.prematchings(person, Page.of(page, PER_PAGE)));
+    ResponseEntity<List<PreMatchingRow>> prematchings(@RequestParam(defaultValue = "") String after, Person person) {
+        return ReadOn.answer(pairings.read(person, after));
     }
 
     @GetMapping("/prematchings/{prematching}")
@@ -301,8 +297,8 @@ class MatchingApi {
     }
 
     @GetMapping("/referents")
-    ResponseEntity<List<OversightActs.Load>> loads(@RequestParam(defaultValue = "1") int page, Person person) {
-        return counted(team.countLoads(person), team.loads(person, Page.of(page, PER_PAGE)));
+    ResponseEntity<List<OversightActs.Load>> loads(@RequestParam(defaultValue = "") String after, Person person) {
+        return ReadOn.answer(team.read(person, after));
     }
 
     @PostMapping("/matches")
@@ -313,10 +309,8 @@ class MatchingApi {
     }
 
     @GetMapping("/lines")
-    ResponseEntity<List<FreeLine>> lines(@RequestParam(defaultValue = "1") int page, Person person) {
-        return counted(
-                lines.totals(person, LineChoice.ALL).lines(),
-                lines.waiting(person, LineChoice.ALL, Page.of(page, PER_PAGE)));
+    ResponseEntity<List<FreeLine>> lines(@RequestParam(defaultValue = "") String after, Person person) {
+        return ReadOn.answer(lines.read(person, after));
     }
 
     @GetMapping("/lines/{need}/{line}")
@@ -327,11 +321,5 @@ class MatchingApi {
                 .findFirst()
                 .orElse(new WhyWaiting(0, List.of(), 0, 0));
         return new LineDetail(row, why);
-    }
-
-    private static <T> ResponseEntity<List<T>> counted(int total, List<T> page) {
-        return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(total))
-                .body(page);
     }
 }

@@ -14,6 +14,7 @@ import fr.mentoratdurgence.matching.running.Runs;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.time.Clock;
@@ -102,6 +103,14 @@ class OversightActs {
                         .map(load -> new Load(load.account(), load.pairs(), limit))
                         .toList()
                 : List.of(new Load(person.account(), board.referentLoad(person.account()), limit));
+    }
+
+    /** A portion of the same, by account. */
+    Portion<Load> read(Person person, String after) {
+        int limit = policies.active().referentLoadLimit();
+        return person.has("coordinator")
+                ? board.readLoads(after).map(load -> new Load(load.account(), load.pairs(), limit))
+                : Portion.whole(List.of(new Load(person.account(), board.referentLoad(person.account()), limit)));
     }
 
     /** How many {@link #loads} finds on all pages. */

@@ -152,7 +152,7 @@ class RunPages {
                 .addObject("run", card(row))
                 .addObject("outcome", outcome)
                 .addObject("bars", outcome == null ? List.of() : AudienceBar.ofRun(outcome.fairness()))
-                .addObject("proposals", cards.of(proposals.proposalsOf(row.run(), person, Page.of(1, SHOWN))))
+                .addObject("proposals", cards.of(proposals.proposalsOf(row.run(), person, new Page(0, SHOWN))))
                 .addObject("moreProposals", Math.max(0, opened - SHOWN))
                 .addObject("manyMore", opened > FirstRows.MOST);
     }

@@ -71,47 +71,54 @@ class LongListsTest {
     @BeforeAll
     void fifty_thousand_of_each() {
         db.sql("""
-                insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
-                    declared_on, seats, used, free, open)
-                select 'need-many-' || lpad(n::text, 5, '0'), 1, 'structure-many-' || n % 300,
-                    case n % 2 when 0 then '975' else '986' end, (array['NONE', 'REP', 'QPV'])[n % 3 + 1],
-                    (array['LYCEE_GT', 'CP_CE2'])[n / 7 % 2 + 1],
-                    '{"levelBand":"LYCEE_GT","supports":[],"subjects":[],"channels":[],"slots":[]}',
-                    date '2020-05-01' - n % 40, 4, n % 5, 4 - n % 5, n % 11 > 0
-                from generate_series(1, 50000) n""").update();
+            insert into waiting_line(need, line, structure, departement, priority_audience, level_band, profile,
+                declared_on, seats, used, free, open)
+            select 'need-many-' || lpad(n::text, 5, '0'), 1, 'structure-many-' || n % 300,
+                case n % 2 when 0 then '975' else '986' end, (array['NONE', 'REP', 'QPV'])[n % 3 + 1],
+                (array['LYCEE_GT', 'CP_CE2'])[n / 7 % 2 + 1],
+                '{"levelBand":"LYCEE_GT","supports":[],"subjects":[],"channels":[],"slots":[]}',
+                date '2020-05-01' - n % 40, 4, n % 5, 4 - n % 5, n % 11 > 0
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
-                    level_band, priority_audience, need_declared_on, origin, run, policy_version, score, proposed_at, expires_at, status)
-                select 'proposal-many-' || lpad(n::text, 5, '0'), 'need-many-' || lpad(n::text, 5, '0'), 1, 1,
-                    'mentor-many-' || n, 'structure-many-' || n % 300, 'account-r', case n % 2 when 0 then '975' else '986' end, '44',
-                    'LYCEE_GT', 'NONE', date '2020-04-01', 'RUN', 'run-many', 1, 50,
-                    timestamptz '2020-05-01' - make_interval(mins => n % 900), timestamptz '2020-06-01',
-                    (array['ACCEPTED', 'EXPIRED', 'CONFIRMED'])[n % 3 + 1]
-                from generate_series(1, 50000) n""").update();
+            insert into proposal(proposal, need, line, seat, mentor, structure, referent, departement, academie,
+                level_band, priority_audience, need_declared_on, origin, run, policy_version, score, proposed_at, expires_at, status)
+            select 'proposal-many-' || lpad(n::text, 5, '0'), 'need-many-' || lpad(n::text, 5, '0'), 1, 1,
+                'mentor-many-' || n, 'structure-many-' || n % 300, 'account-r', case n % 2 when 0 then '975' else '986' end, '44',
+                'LYCEE_GT', 'NONE', date '2020-04-01', 'RUN', 'run-many', 1, 50,
+                timestamptz '2020-05-01' - make_interval(mins => n % 900), timestamptz '2020-06-01',
+                (array['ACCEPTED', 'EXPIRED', 'CONFIRMED'])[n % 3 + 1]
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into prematching(prematching, need, line, candidates, asked_by, asked_at, ended, structure,
-                    departement)
-                select 'prematching-many-' || n, 'need-many-' || lpad(n::text, 5, '0'), 1, '["mentor-none"]', 'account-a',
-                    timestamptz '2020-05-01' - make_interval(mins => n % 900), case n % 4 when 0 then 'SERVED' end,
-                    'structure-many-' || n % 300, case n % 2 when 0 then '975' else '986' end
-                from generate_series(1, 50000) n""").update();
+            insert into prematching(prematching, need, line, candidates, asked_by, asked_at, ended, structure,
+                departement)
+            select 'prematching-many-' || n, 'need-many-' || lpad(n::text, 5, '0'), 1, '["mentor-none"]', 'account-a',
+                timestamptz '2020-05-01' - make_interval(mins => n % 900), case n % 4 when 0 then 'SERVED' end,
+                'structure-many-' || n % 300, case n % 2 when 0 then '975' else '986' end
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into excluded_pairing(need, line, mentor, excluded_at, structure, departement)
-                select 'need-many-' || lpad(n::text, 5, '0'), 1, 'mentor-many-' || n, now(), 'structure-many-' || n % 300,
-                    case n % 2 when 0 then '975' else '986' end
-                from generate_series(1, 50000) n""").update();
+            insert into excluded_pairing(need, line, mentor, excluded_at, structure, departement)
+            select 'need-many-' || lpad(n::text, 5, '0'), 1, 'mentor-many-' || n, now(), 'structure-many-' || n % 300,
+                case n % 2 when 0 then '975' else '986' end
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into mentor_load(mentor, profile, capacity, open)
-                select 'mentor-many-' || n, '{"departement":"975"}', 1, true from generate_series(1, 50000) n""").update();
+            insert into mentor_load(mentor, profile, capacity, open)
+            select 'mentor-many-' || n, '{"departement":"975"}', 1, true from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into held_mentor(mentor, pair, need, reason, held_by, held_at)
-                select 'mentor-many-' || n, 'pair-many-' || n, 'need-many-' || lpad(n::text, 5, '0'), 'SAFEGUARDING',
-                    'account-a', timestamptz '2020-05-01' - make_interval(mins => n % 900)
-                from generate_series(1, 50000) n""").update();
+            insert into held_mentor(mentor, pair, need, reason, held_by, held_at)
+            select 'mentor-many-' || n, 'pair-many-' || n, 'need-many-' || lpad(n::text, 5, '0'), 'SAFEGUARDING',
+                'account-a', timestamptz '2020-05-01' - make_interval(mins => n % 900)
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into matching_run(run, policy_version, seed, input_position, seats, capacity, started_at)
-                select 'run-many-' || n, 1, 0, n, 1, 1, timestamptz '2020-05-01' - make_interval(mins => n)
-                from generate_series(1, 50000) n""").update();
+            insert into matching_run(run, policy_version, seed, input_position, seats, capacity, started_at)
+            select 'run-many-' || n, 1, 0, n, 1, 1, timestamptz '2020-05-01' - make_interval(mins => n)
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("analyze").update();
     }
 
@@ -208,8 +215,9 @@ class LongListsTest {
         assertThat(proposals.proposals(person, ProposalBoard.Wanted.of(Status.EXPIRED), PAGE).stream()
                         .map(ProposalRow::proposal))
                 .containsExactlyElementsOf(db.sql("""
-                        select proposal from proposal where departement in ('975', '986') and status = 'EXPIRED'
-                        order by proposed_at, proposal offset 50 limit 25""").query(String.class).list());
+                    select proposal from proposal where departement in ('975', '986') and status = 'EXPIRED'
+                    order by proposed_at, proposal offset 50 limit 25\
+                    """).query(String.class).list());
     }
 
     @Test
@@ -226,11 +234,13 @@ class LongListsTest {
     @Test
     void how_much_each_referent_follows_costs_what_it_shows() {
         db.sql("""
-                insert into referent_pair(pair, account)
-                select 'pair-many-' || n, 'account-many-' || n % 5000 from generate_series(1, 50000) n""").update();
+            insert into referent_pair(pair, account)
+            select 'pair-many-' || n, 'account-many-' || n % 5000 from generate_series(1, 50000) n\
+            """).update();
         db.sql("""
-                insert into referent_load(account, pairs)
-                select account, count(*) from referent_pair where account like 'account-many-%' group by account""").update();
+            insert into referent_load(account, pairs)
+            select account, count(*) from referent_pair where account like 'account-many-%' group by account\
+            """).update();
         db.sql("analyze referent_pair, referent_load").update();
 
         assertThat(rows(() -> pairings.referentLoads(PAGE))).isLessThan(400);
@@ -240,7 +250,9 @@ class LongListsTest {
         Http coordinator = new Http(port).as(Tokens.coordinator());
         var first = coordinator.get("/api/matching/v1/referents");
         assertThat(first.json()).hasSize(500);
-        assertThat(first.response().headers().firstValue("X-Total-Count")).contains("1001");
+        assertThat(first.response().headers().firstValue("Link").orElse(""))
+                .startsWith("</api/matching/v1/referents?after=");
+        assertThat(rows(() -> pairings.readLoads(""))).isLessThan(1_200);
         assertThat(coordinator
                         .with("Accept", "text/html")
                         .get("/appariement/referents?page=2")
@@ -256,7 +268,8 @@ class LongListsTest {
         var first = referent.get("/api/matching/v1/lines");
         assertThat(first.json()).hasSize(500);
         assertThat(first.json().get(0).has("why")).isFalse();
-        assertThat(first.response().headers().firstValue("X-Total-Count")).contains("1001");
+        assertThat(first.response().headers().firstValue("Link").orElse(""))
+                .startsWith("</api/matching/v1/lines?after=");
         String need = first.json().get(0).get("need").asString();
         assertThat(referent.get("/api/matching/v1/lines/" + need + "/1")
                         .json()

@@ -14,6 +14,9 @@ import fr.mentoratdurgence.mentor.onboarding.WithdrawalReason;
 import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.search.PeopleIndex;
@@ -36,6 +39,7 @@ public final class MentorBoard {
     private static final String TO_SCREEN = "from mentor_row where status = 'APPLIED' and screened_on is null and "
             + GOES_ON + " and (:everywhere or departement = any(cast(:territory as text[])))";
 
+    private static final ReadingOrder READING = ReadingOrder.byDay("applied_on").thenId("mentor");
     private static final String WAITING = "t.applied_on, t.mentor";
     private static final String ANYWHERE =
             "(select t.* from mentor_row t where t.anywhere and %s order by t.applied_on, t.mentor limit :end)";
@@ -49,7 +53,7 @@ public final class MentorBoard {
     /** Those of the person's territory and those who help anywhere, who waits longest first. */
     List<MentorRow> visibleTo(Person person, @Nullable MentorStatus status, int offset, int limit) {
         return query(
-                        "select t.* from " + rows(person, status) + " t order by " + WAITING
+                        "select t.* from " + rows(person, status, READING.from("")) + " t order by " + WAITING
                                 + " offset :offset limit :limit",
                         person)
                 .param("end", (long) offset + limit)
@@ -59,10 +63,22 @@ public final class MentorBoard {
                 .list();
     }
 
+    /** A portion of the same. */
+    Portion<MentorRow> read(Person person, @Nullable MentorStatus status, String after) {
+        Reading reading = READING.from(after);
+        return reading.portion(
+                query(
+                                "select t.* from " + rows(person, status, reading) + " t order by " + WAITING
+                                        + " limit :end",
+                                person)
+                        .param("end", reading.end()),
+                row -> row(row, 0));
+    }
+
     /** The territory's own, along one index, and those who help anywhere, along another. */
-    private static String rows(Person person, @Nullable MentorStatus wished) {
+    private static String rows(Person person, @Nullable MentorStatus wished, Reading reading) {
         List<String> of = (wished == null ? Stream.of(MentorStatus.values()) : Stream.of(wished))
-                .map(status -> "t.status = '" + status + "'")
+                .map(status -> "t.status = '" + status + "' and " + reading.condition("t"))
                 .toList();
         if (person.territory().contains("*")) {
             return new FirstRows("mentor_row", of, WAITING).sql(person);
@@ -78,12 +94,13 @@ public final class MentorBoard {
     /** Mentors whom the person may see and looks for, by name, telephone, address or number; the closest first. */
     List<MentorRow> search(Person person, String number, PeopleIndex.Query people, int most) {
         return query("""
-                        select t.* from (
-                            select mentor, min(distance) as distance from (
-                                select person as mentor, distance from %s found
-                                union all select mentor, 0 from mentor_row where mentor like :number) any_hit
-                            group by mentor) hit join mentor_row t on t.mentor = hit.mentor
-                        where %s order by hit.distance, t.applied_on desc, t.mentor limit :most""".formatted(PeopleIndex.FOUND, VISIBLE), person)
+            select t.* from (
+                select mentor, min(distance) as distance from (
+                    select person as mentor, distance from %s found
+                    union all select mentor, 0 from mentor_row where mentor like :number) any_hit
+                group by mentor) hit join mentor_row t on t.mentor = hit.mentor
+            where %s order by hit.distance, t.applied_on desc, t.mentor limit :most\
+            """.formatted(PeopleIndex.FOUND, VISIBLE), person)
                 .params(people.params())
                 .param("everywhere", person.territory().contains("*"))
                 .param("number", number)
@@ -138,7 +155,10 @@ public final class MentorBoard {
 
     /** How many {@link #visibleTo} would find without limit; {@link FirstRows#MOST} + 1 where there are more. */
     int countVisibleTo(Person person, MentorStatus status) {
-        return query("select count(*) from (select 1 from " + rows(person, status) + " t limit :end) t", person)
+        return query(
+                        "select count(*) from (select 1 from " + rows(person, status, READING.from(""))
+                                + " t limit :end) t",
+                        person)
                 .param("end", FirstRows.MOST + 1)
                 .query(Integer.class)
                 .single();
@@ -160,9 +180,9 @@ public final class MentorBoard {
     /** Whom somebody of the territory has to call because no letter reaches them; at most 200. */
     List<String> toCall(Person person) {
         return query(
-                        "select m.mentor from mentor_row m where (:everywhere or m.departement = any(cast(:territory as text[])))"
-                                + " and exists (select 1 from letter l where l.person = m.mentor and l.state = 'TO_CALL')"
-                                + " order by m.mentor limit 200",
+                        "select m.mentor from mentor_row m where (:everywhere or m.departement = any(cast(:territory"
+                            + " as text[]))) and exists (select 1 from letter l where l.person = m.mentor and l.state"
+                            + " = 'TO_CALL') order by m.mentor limit 200",
                         person)
                 .param("everywhere", person.territory().contains("*"))
                 .query(String.class)

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.platform.OperationDay;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.accounts.Login;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("${mentorat.api}/mentors")
 class PoolApi {
-    private static final int MOST = 1000;
 
     /** More than any page shows. */
     private static final int NAMES = 200;
@@ -61,14 +61,13 @@ class PoolApi {
         this.day = day;
     }
 
+    /** A portion of a long list, who has waited longest first. */
     @GetMapping
-    List<MentorJson> list(
+    ResponseEntity<List<MentorJson>> list(
             Person person,
             @RequestParam(required = false) @Nullable MentorStatus status,
-            @RequestParam(defaultValue = "0") int offset) {
-        return mentors.visibleTo(person, status, Math.max(0, offset), MOST).stream()
-                .map(row -> MentorJson.of(row, rules, day.today()))
-                .toList();
+            @RequestParam(defaultValue = "") String after) {
+        return ReadOn.answer(mentors.read(person, status, after).map(row -> MentorJson.of(row, rules, day.today())));
     }
 
     /**

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
 import fr.mentoratdurgence.platform.test.RowsRead;
 import fr.mentoratdurgence.platform.test.ServiceTest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +41,12 @@ class LongPoolTest {
     @BeforeAll
     void fifty_thousand_volunteers() {
         db.sql("""
-                insert into mentor_row(mentor, status, origin, adult, departement, applied_on, anywhere, offer)
-                select 'mentor-many-' || lpad(n::text, 5, '0'), 'APPLIED', 'FORM', true,
-                    case n % 3 when 0 then '986' when 1 then '987' else '988' end, date '2020-05-01' - n % 40, n % 10 = 0,
-                    '{"supports":[],"skills":[],"channels":[],"slots":[],"capacity":1,"anywhere":' || (n % 10 = 0) || '}'
-                from generate_series(1, 50000) n""").update();
+            insert into mentor_row(mentor, status, origin, adult, departement, applied_on, anywhere, offer)
+            select 'mentor-many-' || lpad(n::text, 5, '0'), 'APPLIED', 'FORM', true,
+                case n % 3 when 0 then '986' when 1 then '987' else '988' end, date '2020-05-01' - n % 40, n % 10 = 0,
+                '{"supports":[],"skills":[],"channels":[],"slots":[],"capacity":1,"anywhere":' || (n % 10 = 0) || '}'
+            from generate_series(1, 50000) n\
+            """).update();
         db.sql("analyze mentor_row").update();
     }
 
@@ -68,8 +73,27 @@ class LongPoolTest {
         assertThat(mentors.visibleTo(PEOPLE.getFirst(), MentorStatus.APPLIED, 30, 20).stream()
                         .map(MentorRow::mentor))
                 .containsExactlyElementsOf(db.sql("""
-                        select mentor from mentor_row where status = 'APPLIED' and (anywhere or departement in ('986', '987'))
-                        order by applied_on, mentor offset 30 limit 20""").query(String.class).list());
+                    select mentor from mentor_row where status = 'APPLIED' and (anywhere or departement in ('986', '987'))
+                    order by applied_on, mentor offset 30 limit 20\
+                    """).query(String.class).list());
+    }
+
+    @Test
+    void a_program_reads_all_of_them_once_and_each_portion_costs_what_it_shows() {
+        for (Person person : PEOPLE) {
+            List<String> read = new ArrayList<>();
+            for (@Nullable String next = ""; next != null; ) {
+                Portion<MentorRow> portion = mentors.read(person, MentorStatus.APPLIED, next);
+                portion.rows().forEach(row -> read.add(row.mentor()));
+                next = portion.next();
+                if (read.size() == 20_000) {
+                    String far = Objects.requireNonNull(next);
+                    assertThat(rows(() -> mentors.read(person, MentorStatus.APPLIED, far)))
+                            .isLessThan(4_000);
+                }
+            }
+            assertThat(read).doesNotHaveDuplicates().hasSizeGreaterThan(30_000);
+        }
     }
 
     private long rows(Supplier<?> work) {

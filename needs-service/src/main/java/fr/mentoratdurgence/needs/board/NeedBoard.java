@@ -11,6 +11,9 @@ import fr.mentoratdurgence.platform.Code;
 import fr.mentoratdurgence.platform.FirstRows;
 import fr.mentoratdurgence.platform.MomentColumns;
 import fr.mentoratdurgence.platform.Person;
+import fr.mentoratdurgence.platform.Portion;
+import fr.mentoratdurgence.platform.Reading;
+import fr.mentoratdurgence.platform.ReadingOrder;
 import fr.mentoratdurgence.platform.StoredJson;
 import fr.mentoratdurgence.platform.letters.Letters;
 import fr.mentoratdurgence.platform.search.PeopleIndex;
@@ -33,20 +36,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks needs up, and only those that a person may see: a contact its structure's, a référent those of the territory. */
 public class NeedBoard {
     private static final String SELECT = """
-            select n.need, n.reference, n.structure, coalesce(m.name, n.structure) as structure_name,
-                   coalesce(m.commune, '') as commune, coalesce(s.verified, false) as structure_verified,
-                   n.departement, n.priority_audience, n.origin, n.declared_on, n.declared_at, n.status, n.referent,
-                   n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
-                   n.call_times, n.call_due_on, n.last_act, n.last_act_at, n.last_act_by, n.last_act_role,
-                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
-                   (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed,
-                   (select json_agg(cast(l.profile as jsonb) || jsonb_build_object('count', l.count) order by l.line)
-                    from need_line l where l.need = n.need) as lines
-            from %s n
-            left join structure s on s.structure = n.structure
-            left join structure_name m on m.structure = n.structure
-            """;
+        select n.need, n.reference, n.structure, coalesce(m.name, n.structure) as structure_name,
+               coalesce(m.commune, '') as commune, coalesce(s.verified, false) as structure_verified,
+               n.departement, n.priority_audience, n.origin, n.declared_on, n.declared_at, n.status, n.referent,
+               n.assigned_on, n.last_attempt_on, n.qualified_on, n.withdrawal_reason, n.withdrawn_at,
+               n.call_times, n.call_due_on, n.last_act, n.last_act_at, n.last_act_by, n.last_act_role,
+               (select count(*) from need_proposal p where p.need = n.need and p.state = 'PROPOSED') as proposed,
+               (select count(*) from need_proposal p where p.need = n.need and p.state = 'CONFIRMED') as confirmed,
+               (select json_agg(cast(l.profile as jsonb) || jsonb_build_object('count', l.count) order by l.line)
+                from need_line l where l.need = n.need) as lines
+        from %s n
+        left join structure s on s.structure = n.structure
+        left join structure_name m on m.structure = n.structure
+        """;
     private static final String ANY = SELECT.formatted("need");
+    private static final ReadingOrder READING =
+            ReadingOrder.byDay("declared_on").thenMoment("declared_at").thenId("need");
     private static final String LONGEST_WAIT = "n.declared_on, n.declared_at, n.need";
     private static final String WORK_FIRST =
             "case when n.status in ('DECLARED', 'ASSIGNED') then 0 when n.status = 'CONTACTED' then 1 else 2 end, "
@@ -134,20 +139,24 @@ public class NeedBoard {
                         .toList();
     }
 
-    /** A page of the needs that this person may see, those that have waited longest first. */
-    public List<NeedView> list(Person person, Selection selection, int offset, int size) {
-        return list(person, selection, LONGEST_WAIT, offset, size);
+    /** A portion of the needs that this person may see, those that have waited longest first. */
+    public Portion<NeedView> read(Person person, Selection selection, String after) {
+        Reading reading = READING.from(after);
+        Query query = query(person, selection, reading);
+        String portion = "(select t.* from %s t where %s order by %s limit :end)"
+                .formatted(query.rows(), reading.condition("t"), reading.order("t"));
+        return reading.portion(
+                db.sql(SELECT.formatted(portion) + " order by " + reading.order("n"))
+                        .params(query.params(reading.end())),
+                row -> row(row, 0));
     }
 
-    /** The same as a list of work: where nobody was reached yet comes first, then what is to be qualified. */
+    /** A page of them as a list of work: where nobody was reached yet comes first, then what is to be qualified. */
     public List<NeedView> toDo(Person person, Selection selection, int offset, int size) {
-        return list(person, selection, WORK_FIRST, offset, size);
-    }
-
-    private List<NeedView> list(Person person, Selection selection, String order, int offset, int size) {
-        Query query = query(person, selection);
-        String page = "(select n.* from %s n order by %s offset :offset limit :size)".formatted(query.rows(), order);
-        return db.sql(SELECT.formatted(page) + " order by " + order)
+        Query query = query(person, selection, READING.from(""));
+        String page =
+                "(select n.* from %s n order by %s offset :offset limit :size)".formatted(query.rows(), WORK_FIRST);
+        return db.sql(SELECT.formatted(page) + " order by " + WORK_FIRST)
                 .params(query.params((long) offset + size))
                 .param("offset", offset)
                 .param("size", size)
@@ -162,14 +171,15 @@ public class NeedBoard {
     public List<NeedView> search(Person person, String typed, PeopleIndex.Query people, int most) {
         Map<String, Object> params = new HashMap<>(people.params());
         String found = """
-                (select n.*, hit.distance from (
-                     select need, min(distance) as distance from (
-                         select need, 0 as distance from need where reference = :reference
-                         union all select need, 0 from need where structure in (%s)
-                         union all select person, distance from %s contact) any_hit
-                     group by need) hit join need n on n.need = hit.need
-                 where :everywhere or n.departement = any(cast(:territory as text[]))
-                 order by hit.distance, n.status = 'WITHDRAWN', n.declared_on desc, n.need limit :most)""".formatted(SearchedStructures.of(typed, params), PeopleIndex.FOUND);
+            (select n.*, hit.distance from (
+                 select need, min(distance) as distance from (
+                     select need, 0 as distance from need where reference = :reference
+                     union all select need, 0 from need where structure in (%s)
+                     union all select person, distance from %s contact) any_hit
+                 group by need) hit join need n on n.need = hit.need
+             where :everywhere or n.departement = any(cast(:territory as text[]))
+             order by hit.distance, n.status = 'WITHDRAWN', n.declared_on desc, n.need limit :most)\
+            """.formatted(SearchedStructures.of(typed, params), PeopleIndex.FOUND);
         return db.sql(SELECT.formatted(found)
                         + " order by n.distance, n.status = 'WITHDRAWN', n.declared_on desc, n.need")
                 .params(params)
@@ -208,7 +218,7 @@ public class NeedBoard {
 
     /** How many needs of the selection this person may see; {@link FirstRows#MOST} + 1 where there are more. */
     public int count(Person person, Selection selection) {
-        Query query = query(person, selection);
+        Query query = query(person, selection, READING.from(""));
         return db.sql("select count(*) from (select 1 from %s n limit :end) n".formatted(query.rows()))
                 .params(query.params(FirstRows.MOST + 1))
                 .query(Integer.class)
@@ -247,8 +257,9 @@ public class NeedBoard {
     /** All calls about a need, the last one first. */
     public List<Call> calls(String need) {
         return db.sql("""
-                        select referent, reached, occurred_on from need_call
-                        where need = ? order by occurred_on desc, number desc""").param(need).query(Call.class).list();
+            select referent, reached, occurred_on from need_call
+            where need = ? order by occurred_on desc, number desc\
+            """).param(need).query(Call.class).list();
     }
 
     /** Which rows a selection reads, as a query of the table's columns, and its parameters. */
@@ -261,7 +272,7 @@ public class NeedBoard {
     }
 
     /** A whole territory is read along an index; what a structure has is few. */
-    private static Query query(Person person, Selection selection) {
+    private static Query query(Person person, Selection selection, Reading reading) {
         Map<String, Object> params = new HashMap<>();
         if (person.inTeam()) {
             params.put("territory", person.territory().toArray(String[]::new));
@@ -276,8 +287,8 @@ public class NeedBoard {
                     selection.statuses().stream()
                             .map(status -> "t.status = '" + status + "'" + narrowed)
                             .toList(),
-                    "t.declared_on, t.declared_at, t.need");
-            return new Query(first.sql(person), params);
+                    reading.order("t"));
+            return new Query(reading.in(first).sql(person), params);
         }
         return new Query("(select n.* from need n " + where(person, selection, params) + ")", params);
     }

@@ -278,7 +278,8 @@ class AccountActs {
 
     private List<NeedView> needsOf(String structure, Contact contact, Person person) {
         Selection open = new Selection(EnumSet.complementOf(EnumSet.of(NeedStatus.WITHDRAWN)), structure);
-        return needs.list(person, open, 0, MOST).stream()
+        return needs.read(person, open, "").rows().stream()
+                .limit(MOST)
                 .filter(need ->
                         contacts.find(need.need()).filter(contact::isSamePerson).isPresent())
                 .toList();

@@ -12,7 +12,7 @@ import fr.mentoratdurgence.needs.intake.NeedLine;
 import fr.mentoratdurgence.platform.CommandContext;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.Violations;
-import fr.mentoratdurgence.platform.web.ListPage;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,8 +47,6 @@ class NeedApi {
     /** @param count 0 takes the line away */
     record Revision(@Nullable Integer count, @Nullable RevisionReason reason) {}
 
-    private static final int PAGE = 500;
-
     private final NeedActs acts;
     private final NeedBoard board;
 
@@ -57,18 +55,16 @@ class NeedApi {
         this.board = board;
     }
 
-    /** One page of a long list; how many there are in all stands in {@code X-Total-Count}. */
+    /** A portion of a long list, those that have waited longest first. */
     @GetMapping
     ResponseEntity<List<NeedView>> list(
             @RequestParam(required = false) @Nullable NeedStatus status,
             @RequestParam(required = false) @Nullable String structure,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String after,
             Person person) {
         Selection selection =
                 new Selection(status == null ? EnumSet.allOf(NeedStatus.class) : EnumSet.of(status), structure);
-        return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(board.count(person, selection)))
-                .body(board.list(person, selection, ListPage.offset(page, PAGE), PAGE));
+        return ReadOn.answer(board.read(person, selection, after));
     }
 
     @GetMapping("/{need}")

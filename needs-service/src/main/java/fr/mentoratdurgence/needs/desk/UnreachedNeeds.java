@@ -42,7 +42,8 @@ class UnreachedNeeds implements Awaiting, CallsWaiting.Counted {
 
     @Override
     public List<AwaitingRow> rows(Person person) {
-        return board.list(person, new Selection(OPEN, null, true, null, null), 0, MOST).stream()
+        return board.read(person, new Selection(OPEN, null, true, null, null), "").rows().stream()
+                .limit(MOST)
                 .flatMap(this::row)
                 .toList();
     }

@@ -33,15 +33,16 @@ class NeedListTest {
     void a_long_list_has_pages_and_withdrawn_needs_stand_apart() {
         Http team = new Http(port).as(Tokens.coordinator());
         assertThat(team.postCsv("/api/needs/v1/structures/import", """
-                        UAI;Nom;Code_commune;Nom_commune
-                        0770001H;Ecole;77288;Melun
-                        """).status())
+            UAI;Nom;Code_commune;Nom_commune
+            0770001H;Ecole;77288;Melun
+            """).status())
                 .isEqualTo(200);
         List<String> needs = new ArrayList<>();
         for (int i = 0; i < 52; i++) {
             needs.add(team.post(API, """
-                            {"structure":"0770001H","contact":{"name":"Mme Diallo","phone":"0123456789"},
-                             "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString());
+                {"structure":"0770001H","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                 "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}\
+                """).json().get("need").asString());
         }
         assertThat(team.post(API + "/" + needs.getFirst() + "/withdrawal", "{\"reason\":\"OTHER\"}")
                         .status())
@@ -63,11 +64,8 @@ class NeedListTest {
         String own = "?structure=structure-0770001H";
         var answer = team.get(API + own);
         assertThat(answer.json().size()).isEqualTo(52);
-        assertThat(answer.response().headers().firstValue("X-Total-Count")).contains("52");
-        for (String page : List.of("2", "4294968", "2147483647")) {
-            assertThat(team.get(API + own + "&page=" + page).json().size()).isZero();
-        }
-        assertThat(team.get(API + own + "&page=-2147483648").status()).isEqualTo(422);
+        assertThat(answer.response().headers().firstValue("Link")).isEmpty();
+        assertThat(team.get(API + own + "&after=x").status()).isEqualTo(422);
         assertThat(team.get(API + own + "&status=WITHDRAWN").json().size()).isEqualTo(1);
     }
 
@@ -75,15 +73,16 @@ class NeedListTest {
     void many_needs_are_taken_at_once_and_one_that_a_colleague_has_is_said_to_be_theirs() {
         Http team = new Http(port).as(Tokens.coordinator());
         assertThat(team.postCsv("/api/needs/v1/structures/import", """
-                        UAI;Nom;Code_commune;Nom_commune
-                        0760001N;=Ecole;76540;Rouen
-                        """).status())
+            UAI;Nom;Code_commune;Nom_commune
+            0760001N;=Ecole;76540;Rouen
+            """).status())
                 .isEqualTo(200);
         List<String> needs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             needs.add(team.post(API, """
-                            {"structure":"0760001N","contact":{"name":"Mme Diallo","phone":"0123456789"},
-                             "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString());
+                {"structure":"0760001N","contact":{"name":"Mme Diallo","phone":"0123456789"},
+                 "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]}]}\
+                """).json().get("need").asString());
         }
         Http colleague = new Http(port).as(Tokens.of("collegue-76", List.of("referent"), List.of("76"), null, null));
         assertThat(colleague
@@ -142,20 +141,21 @@ class NeedListTest {
     void what_a_newer_version_wrote_stops_no_list() {
         Http team = new Http(port).as(Tokens.coordinator());
         assertThat(team.postCsv("/api/needs/v1/structures/import", """
-                        UAI;Nom;Code_commune;Nom_commune
-                        0880001Y;Ecole;88160;Epinal
-                        """).status())
+            UAI;Nom;Code_commune;Nom_commune
+            0880001Y;Ecole;88160;Epinal
+            """).status())
                 .isEqualTo(200);
         String need = team.post(API, """
-                        {"structure":"0880001Y","contact":{"name":"Mme Diallo","phone":"0123456789"},
-                         "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]},
-                                  {"levelBand":"LYCEE_GT","count":2,"supports":["METHOD"],"channels":["VIDEO"]}]}""").json().get("need").asString();
+            {"structure":"0880001Y","contact":{"name":"Mme Diallo","phone":"0123456789"},
+             "lines":[{"levelBand":"COLLEGE_6_5","count":3,"supports":["METHOD"],"channels":["VIDEO"]},
+                      {"levelBand":"LYCEE_GT","count":2,"supports":["METHOD"],"channels":["VIDEO"]}]}\
+            """).json().get("need").asString();
         try {
             db.sql("update need set origin = 'LETTER', priority_audience = 'OUTRE_MER' where need = ?")
                     .param(need)
                     .update();
-            db.sql(
-                            "update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json where need = ?")
+            db.sql("update need_line set profile = replace(profile::text, 'LYCEE_GT', 'MATERNELLE')::json"
+                            + " where need = ?")
                     .param(need)
                     .update();
             db.sql("update structure set kind = 'LIBRARY', priority_status = 'OUTRE_MER' where uai = '0880001Y'")

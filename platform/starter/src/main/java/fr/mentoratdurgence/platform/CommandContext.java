@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param causationId   the event that caused the command, where one did; its events name the command otherwise
  * @param content       digest of the request that brought the command id, which is refused with another content; nothing
  *                      where the id itself is made of the content
+ * @param seen          what was read before, where the command is to be refused if it is so no longer
  */
 public record CommandContext(
         String commandId,
         Actor actor,
         String correlationId,
         @Nullable String causationId,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable Seen seen) {
 
     /** An act whose command id is made of its content. */
     public CommandContext(String commandId, Actor actor, String correlationId, @Nullable String causationId) {
-        this(commandId, actor, correlationId, causationId, null);
+        this(commandId, actor, correlationId, causationId, null, null);
+    }
+
+    /** An act that says nothing of what was read before. */
+    public CommandContext(
+            String commandId,
+            Actor actor,
+            String correlationId,
+            @Nullable String causationId,
+            @Nullable String content) {
+        this(commandId, actor, correlationId, causationId, content, null);
     }
 
     /** An act of the platform itself. */
@@ -40,6 +52,6 @@ public record CommandContext(
 
     /** One of several commands of one request. */
     public CommandContext child(String suffix) {
-        return new CommandContext(commandId + ":" + suffix, actor, correlationId, causationId, content);
+        return new CommandContext(commandId + ":" + suffix, actor, correlationId, causationId, content, seen);
     }
 }

@@ -26,16 +26,18 @@ public final class Commands {
         }
     }
 
-    /** A command id that somebody else, or another kind of command, has used. */
+    /** What a command says about itself is not so: its id is used, or what it was decided upon is over. */
     public enum Claim implements RejectionCode {
         /** What the id was first used for stands; nothing was stored. */
         COMMAND_ID_REUSED,
         /** The same key with another content than the first time. */
-        OTHER_CONTENT;
+        OTHER_CONTENT,
+        /** What was read before has changed ({@link Seen}); nothing was stored. */
+        CHANGED_MEANWHILE;
 
         @Override
         public Kind kind() {
-            return Kind.CONFLICT;
+            return this == CHANGED_MEANWHILE ? Kind.CHANGED : Kind.CONFLICT;
         }
     }
 

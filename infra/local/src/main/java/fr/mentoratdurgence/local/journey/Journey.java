@@ -264,14 +264,7 @@ public final class Journey {
     }
 
     private List<JsonNode> openProposals() {
-        var open = new ArrayList<JsonNode>();
-        for (int page = 1; ; page++) {
-            JsonNode some = door.get(COORDINATOR, "/api/matching/v1/proposals?status=PROPOSED&page=" + page);
-            if (some.isEmpty()) {
-                return open;
-            }
-            open.addAll(some.values());
-        }
+        return door.all(COORDINATOR, "/api/matching/v1/proposals?status=PROPOSED");
     }
 
     private boolean isOpen(String pair) {

@@ -109,7 +109,7 @@ class FormActTest {
     @ParameterizedTest
     @EnumSource(
             value = RejectionCode.Kind.class,
-            names = {"NOT_FOUND", "FORBIDDEN", "BUSY"})
+            names = {"CHANGED", "NOT_FOUND", "FORBIDDEN", "BUSY"})
     void what_is_not_there_not_allowed_or_too_busy_passes_through(RejectionCode.Kind kind) {
         Rejection refused = new Rejection(new Stored("ANY", kind, "any"));
         assertThatThrownBy(() -> answer(Fields.NONE, refused)).isSameAs(refused);

@@ -39,6 +39,5 @@ class ListPageTest {
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void what_is_no_number_of_a_page_is_refused(int asked) {
         assertThatThrownBy(() -> ListPage.of(asked, 101, 50, HERE)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> ListPage.offset(asked, 50)).isInstanceOf(InvalidInput.class);
     }
 }

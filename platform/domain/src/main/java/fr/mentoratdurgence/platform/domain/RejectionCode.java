@@ -9,6 +9,8 @@ public interface RejectionCode {
         INVALID,
         /** The state of the world refuses it, now: 409. */
         CONFLICT,
+        /** It was decided upon what is so no longer; whoever reads it again may decide again: 412. */
+        CHANGED,
         /** There is no such thing, or not for this person: 404. */
         NOT_FOUND,
         /** This person may not do it: 403. */

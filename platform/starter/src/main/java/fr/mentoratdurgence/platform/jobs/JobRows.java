@@ -40,7 +40,8 @@ final class JobRows {
     private static final String OPEN = "'WAITING', 'RUNNING'";
     /** What pages and programs see of a job: whoever asks how far it is does not read the file with it, each time. */
     private static final String SHOWN = """
-            select id, kind, account, state, done, total, cancel_asked, attempts, asked_at, started_at, ended_at from job""";
+        select id, kind, account, state, done, total, cancel_asked, attempts, asked_at, started_at, ended_at from job\
+        """;
 
     private static final int FORGOTTEN_AT_ONCE = 200;
 

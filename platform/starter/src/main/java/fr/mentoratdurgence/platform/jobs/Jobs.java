@@ -5,6 +5,7 @@ import fr.mentoratdurgence.platform.Ids;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.SeeOther;
 import fr.mentoratdurgence.platform.ServiceSettings;
+import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import java.net.URI;
 import java.time.Duration;
@@ -74,6 +75,10 @@ public final class Jobs {
         JobKind<?> known = kinds.get(kind.name());
         if (known == null || !known.parameters().isInstance(parameters)) {
             throw new IllegalArgumentException(kind + " is not asked for by " + parameters.getClass());
+        }
+        if (context.seen() != null) {
+            // it would have to be remembered, and be true when the work begins
+            new Violations().add(HttpHeaders.IF_MATCH, "probleme.if-match").throwIfAny();
         }
         if (rows.openOf(person.account()) >= MOST_OPEN && !rows.isKnown(context.commandId())) {
             throw new Rejection(JobRejection.TOO_MANY_JOBS, Map.of("most", String.valueOf(MOST_OPEN)));

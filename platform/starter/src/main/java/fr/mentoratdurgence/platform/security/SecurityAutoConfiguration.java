@@ -63,6 +63,9 @@ class SecurityAutoConfiguration {
                     "default-roles-.*|offline_access|uma_authorization|partner")
             .asMatchPredicate();
 
+    /** How far a clock here may be behind the login server's. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(15);
+
     /** Spring Security watches each of its filters at each request, which costs more than they do; nobody listens. */
     @Bean
     static SecurityObservationSettings unobserved() {
@@ -86,8 +89,6 @@ class SecurityAutoConfiguration {
         more.orderedStream().forEach(validators::add);
         return new VerifiedTokens(signatures, new DelegatingOAuth2TokenValidator<>(validators));
     }
-    /** How far a clock here may be behind the login server's. */
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(15);
 
     /**
      * Not the usual minute: a token outside the gateway lives 45 s, and whoever's account is closed is to be out within

@@ -41,6 +41,9 @@ final class AxonCommands implements Deciding {
         if (!trace.isEmpty()) {
             meta.put(Traces.NAME, trace);
         }
+        if (context.seen() != null) {
+            meta.put("seen", context.seen());
+        }
         // what no event caused was caused by the command itself
         meta.put("causationId", context.causationId() == null ? context.commandId() : context.causationId());
         CommandMessage<Object> message = new GenericCommandMessage<>(

@@ -39,6 +39,11 @@ final class AxonStore implements Appending, Streams, FactLog {
     }
 
     @Override
+    public long facts(String stream) {
+        return engine.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+    }
+
+    @Override
     public Stream<StoredFact> after(Place place) {
         return engine.readEvents(place.token(), false).map(StoredFact::new);
     }

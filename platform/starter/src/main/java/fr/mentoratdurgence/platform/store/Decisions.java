@@ -3,6 +3,7 @@ package fr.mentoratdurgence.platform.store;
 import fr.mentoratdurgence.platform.Commands.Claim;
 import fr.mentoratdurgence.platform.EventTypes;
 import fr.mentoratdurgence.platform.Ids;
+import fr.mentoratdurgence.platform.Seen;
 import fr.mentoratdurgence.platform.UseCases;
 import fr.mentoratdurgence.platform.domain.DecisionSession;
 import fr.mentoratdurgence.platform.domain.DomainEvent;
@@ -62,6 +63,10 @@ final class Decisions {
         DecisionSession session = new DecisionSession(streams::past);
         CommandOutcome outcome;
         try {
+            if (message.getMetaData().get("seen") instanceof Seen seen
+                    && streams.facts(seen.stream()) != seen.facts()) {
+                throw new Rejection(Claim.CHANGED_MEANWHILE);
+            }
             outcome = CommandOutcome.of(cases.handle().apply(cases.type().cast(message.getPayload()), session));
             publish(session.added(), message.getMetaData());
         } catch (Rejection refused) {
@@ -80,8 +85,9 @@ final class Decisions {
                 message.getCommandName() + "/" + message.getMetaData().get("actor");
         Object content = message.getMetaData().get("content");
         int claimed = db.sql("""
-                insert into processed_command(command_id, fingerprint, content, processed_at) values (?, ?, ?, ?)
-                on conflict do nothing""")
+            insert into processed_command(command_id, fingerprint, content, processed_at) values (?, ?, ?, ?)
+            on conflict do nothing\
+            """)
                 .param(id)
                 .param(fingerprint)
                 .param(content)

@@ -13,4 +13,7 @@ public interface Streams {
      * @throws UnknownFact where this version does not know all of it
      */
     List<DomainEvent> past(String stream);
+
+    /** How many facts it has; 0 where it does not exist. */
+    long facts(String stream);
 }

@@ -72,7 +72,7 @@ public final class FormAct {
         return switch (refused.code().kind()) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
-            case NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
+            case CHANGED, NOT_FOUND, FORBIDDEN, BUSY -> throw refused;
         };
     }
 

@@ -5,8 +5,8 @@ import fr.mentoratdurgence.platform.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a long list. Pages count from 1: what is no such number is refused; a page beyond the last is the last,
- * because a list gets shorter while somebody works it off.
+ * One page of a long list, for people; programs read on ({@link ReadOn}). Pages count from 1: what is no such number is
+ * refused; a page beyond the last is the last, because a list gets shorter while somebody works it off.
  *
  * @param number  of this page
  * @param pages   how many there are, at least one
@@ -28,25 +28,11 @@ public record ListPage(int number, int pages, int total, int size, String parame
 
     /** The same for one of several lists on a page, whose parameter has a name of its own. */
     public static ListPage of(String parameter, int asked, int total, int size, ListAddress address) {
-        mustCount(parameter, asked);
-        int pages = Math.max(1, Math.ceilDiv(total, size));
-        return new ListPage(Math.min(asked, pages), pages, total, size, parameter, address);
-    }
-
-    /**
-     * How many stand on the pages before, for an API: a page beyond the last is empty there.
-     *
-     * @throws InvalidInput where {@code asked} is less than 1
-     */
-    public static int offset(int asked, int size) {
-        mustCount(PARAMETER, asked);
-        return Math.clamp((asked - 1L) * size, 0, Integer.MAX_VALUE);
-    }
-
-    private static void mustCount(String parameter, int asked) {
         if (asked < 1) {
             new Violations().add(parameter, "probleme.page").throwIfAny();
         }
+        int pages = Math.max(1, Math.ceilDiv(total, size));
+        return new ListPage(Math.min(asked, pages), pages, total, size, parameter, address);
     }
 
     /** How many stand on the pages before. */

@@ -72,6 +72,7 @@ class Problems {
         HttpStatus status = switch (rejection.code().kind()) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case CHANGED -> HttpStatus.PRECONDITION_FAILED;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;

@@ -28,9 +28,11 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
             Set.of(Person.class, CommandContext.class, LatelyDone.class, Violations.class);
 
     private final Ids ids;
+    private final WhatWasRead read;
 
-    RequestArguments(Ids ids) {
+    RequestArguments(Ids ids, WhatWasRead read) {
         this.ids = ids;
+        this.read = read;
     }
 
     @Override
@@ -41,6 +43,7 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new JustDoneOnPage());
+        interceptors.addInterceptor(read);
     }
 
     @Override
@@ -69,9 +72,15 @@ final class RequestArguments implements HandlerMethodArgumentResolver, WebMvcCon
         String header = request.getHeader(RequestContent.KEY);
         String key = header != null ? header : request.getParameter("commande");
         if (key == null || key.isBlank()) {
-            return new CommandContext(ids.next("command"), person.actor(), correlation, null);
+            return new CommandContext(
+                    ids.next("command"), person.actor(), correlation, null, null, WhatWasRead.of(asked));
         }
         return new CommandContext(
-                "command-" + Sha256.id(key), person.actor(), correlation, null, RequestContent.digest(asked));
+                "command-" + Sha256.id(key),
+                person.actor(),
+                correlation,
+                null,
+                RequestContent.digest(asked),
+                WhatWasRead.of(asked));
     }
 }

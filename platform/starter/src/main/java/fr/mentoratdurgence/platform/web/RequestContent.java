@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -63,6 +64,10 @@ final class RequestContent extends OncePerRequestFilter {
                 }
             }
         });
+        String read = request.getHeader(HttpHeaders.IF_MATCH);
+        if (read != null) {
+            var _ = digest.add("If-Match " + read + '\n');
+        }
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (parts != null) {
             parts.getMultiFileMap().values().forEach(files -> files.forEach(file -> add(digest, file)));

@@ -10,6 +10,7 @@ import fr.mentoratdurgence.platform.SealingKeys;
 import fr.mentoratdurgence.platform.ServiceSettings;
 import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.settings.OperationZone;
+import fr.mentoratdurgence.platform.store.Streams;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,8 +29,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -111,8 +112,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    RequestArguments requestArguments(Ids ids) {
-        return new RequestArguments(ids);
+    RequestArguments requestArguments(
+            Ids ids,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints,
+            ObjectProvider<RequestMappingHandlerAdapter> adapters,
+            ObjectProvider<Streams> streams) {
+        return new RequestArguments(
+                ids, new WhatWasRead(new Marks(), endpoints::getObject, adapters::getObject, streams::getObject));
     }
 
     @Bean
@@ -127,12 +133,9 @@ class WebAutoConfiguration {
         return new Refusals(resolver, endpoints::getObject);
     }
 
-    /** Who asks an API again and again names what it has (If-None-Match) and is told 304 where nothing has changed. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> unchangedAnswers(ServiceSettings settings) {
-        ShallowEtagHeaderFilter marks = new ShallowEtagHeaderFilter();
-        marks.setWriteWeakETag(true); // the gateway may compress: not the same bytes
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(marks);
+    FilterRegistrationBean<Marks> unchangedAnswers(ServiceSettings settings) {
+        FilterRegistrationBean<Marks> filter = new FilterRegistrationBean<>(new Marks());
         filter.addUrlPatterns(settings.api() + "/*");
         return filter;
     }

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.platform.Texts;
 import fr.mentoratdurgence.platform.domain.Rejection;
 import fr.mentoratdurgence.platform.domain.RejectionCode;
 import fr.mentoratdurgence.platform.web.ProblemCode;
+import fr.mentoratdurgence.platform.web.ReadOn;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -69,6 +70,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiDocument {
     private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern THING = Pattern.compile("^.*?/\\{\\w+}");
     private static final String PROBLEM = "application/problem+json";
 
     private final ApplicationContext service;
@@ -190,7 +192,8 @@ public final class ApiDocument {
                 parameters.add(parameter(named(said.value(), parameter), "path", true, parameter));
             } else if (parameter.isAnnotationPresent(RequestParam.class)) {
                 asks = true;
-                parameters.add(query(parameter, parameter.getAnnotation(RequestParam.class)));
+                ObjectNode asked = query(parameter, parameter.getAnnotation(RequestParam.class));
+                parameters.add(isReadOn(endpoint, parameter) ? asked.put("description", word("after")) : asked);
             } else if (parameter.isAnnotationPresent(ModelAttribute.class)) {
                 asks = true;
                 questions(parameter.getType()).forEach(parameters::add);
@@ -202,6 +205,12 @@ public final class ApiDocument {
                 key.put("name", "Idempotency-Key").put("in", "header").put("required", false);
                 key.put("description", word("idempotency-key"));
                 key.putObject("schema").put("type", "string");
+                if (comparesWhatWasRead(endpoint)) {
+                    ObjectNode read = parameters.addObject();
+                    read.put("name", "If-Match").put("in", "header").put("required", false);
+                    read.put("description", word("if-match"));
+                    read.putObject("schema").put("type", "string");
+                }
             }
         }
         if (!parameters.isEmpty()) {
@@ -223,6 +232,9 @@ public final class ApiDocument {
             refusals.addAll(
                     List.of(HttpStatus.BAD_REQUEST, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
+        if (comparesWhatWasRead(endpoint)) {
+            refusals.add(HttpStatus.PRECONDITION_FAILED);
+        }
         if (body || asks || !endpoint.method().equals("GET")) {
             refusals.add(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -234,6 +246,24 @@ public final class ApiDocument {
                         .put("$ref", "#/components/responses/Problem" + status.value()));
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return operation;
+    }
+
+    /** Whether what changes something here is refused where what was read of it is so no longer. */
+    private boolean comparesWhatWasRead(Endpoint endpoint) {
+        Matcher thing = THING.matcher(endpoint.path());
+        return !endpoint.method().equals("GET")
+                && thing.find()
+                && Stream.of(endpoint.handler().getMethod().getParameterTypes())
+                        .anyMatch(type -> type == CommandContext.class)
+                && endpoints().stream()
+                        .anyMatch(other ->
+                                other.method().equals("GET") && other.path().equals(thing.group()));
+    }
+
+    /** Whether this parameter says where a long list goes on. */
+    private static boolean isReadOn(Endpoint endpoint, Parameter parameter) {
+        return parameter.getName().equals(ReadOn.AFTER)
+                && endpoint.handler().getMethod().getReturnType() == ResponseEntity.class;
     }
 
     private static String id(String method, String path) {
@@ -325,6 +355,10 @@ public final class ApiDocument {
                 : told && !endpoint.method().equals("GET") ? "2XX" : "200";
         ObjectNode answer = responses.putObject(status);
         answer.put("description", nothing ? word("done") : word("answer"));
+        if (Stream.of(method.getParameters()).anyMatch(parameter -> isReadOn(endpoint, parameter))) {
+            ObjectNode link = answer.putObject("headers").putObject("Link");
+            link.put("description", word("link")).putObject("schema").put("type", "string");
+        }
         if (nothing) {
             return;
         }
@@ -378,6 +412,7 @@ public final class ApiDocument {
             int status = switch (code.kind()) {
                 case INVALID -> 422;
                 case CONFLICT -> 409;
+                case CHANGED -> 412;
                 case NOT_FOUND -> 404;
                 case FORBIDDEN -> 403;
                 case BUSY -> 503;

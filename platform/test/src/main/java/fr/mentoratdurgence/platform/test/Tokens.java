@@ -93,12 +93,6 @@ public final class Tokens {
                 .claim("client_id", "partenaire"));
     }
 
-    /** A coordinator's token that ended so many seconds ago. */
-    public static String over(long secondsAgo) {
-        return signed(claims("coordination", List.of("coordinator"), List.of("*"))
-                .expirationTime(Date.from(Instant.now().minusSeconds(secondsAgo))));
-    }
-
     /** Any token. */
     public static String of(
             String username,
