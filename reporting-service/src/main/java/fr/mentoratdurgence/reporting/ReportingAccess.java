@@ -1,5 +1,6 @@
 package fr.mentoratdurgence.reporting;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -16,6 +17,7 @@ class ReportingAccess {
     private static final String[] READERS_AND_PARTNERS = {
         "ROLE_analyst", "ROLE_coordinator", "ROLE_referent", "SCOPE_bilan.read"
     };
+    private static final String[] OPS_AND_HEARERS = {"ROLE_ops", "SCOPE_facts.hear"};
     private static final String[] MAKERS = {"analyst", "coordinator"};
 
     @Bean
@@ -59,6 +61,12 @@ class ReportingAccess {
                     .hasAnyRole(MAKERS)
                     .requestMatchers(GET, "/bilan/historique", API + "/history/segments", API + "/history/segments/*")
                     .hasRole("analyst")
+                    .requestMatchers(POST, API + "/webhooks", API + "/webhooks/*/resumption")
+                    .hasAuthority("SCOPE_facts.hear")
+                    .requestMatchers(GET, API + "/webhooks", API + "/webhooks/*")
+                    .hasAnyAuthority(OPS_AND_HEARERS)
+                    .requestMatchers(DELETE, API + "/webhooks/*")
+                    .hasAnyAuthority(OPS_AND_HEARERS)
                     .requestMatchers(GET, API + "/history/status")
                     .hasAnyRole("analyst", "coordinator", "ops");
         };

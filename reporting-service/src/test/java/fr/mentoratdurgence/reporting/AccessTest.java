@@ -59,6 +59,15 @@ class AccessTest {
                         "POST " + API + "/assessments/{assessment}/publication")
                 .only(Set.of("analyst"), "GET /bilan/historique", "GET " + API + "/history/segments")
                 .only(Set.of("coordinator", "analyst", "ops"), "GET " + API + "/history/status")
+                .only(
+                        Set.of("scope:facts.hear"),
+                        "POST " + API + "/webhooks",
+                        "POST " + API + "/webhooks/{webhook}/resumption")
+                .only(
+                        Set.of("ops", "scope:facts.hear"),
+                        "GET " + API + "/webhooks",
+                        "GET " + API + "/webhooks/{webhook}",
+                        "DELETE " + API + "/webhooks/{webhook}")
                 .only(AccessTable.OPS, "GET " + API + "/ops/facts", "GET " + API + "/ops/facts/sealed")
                 .only(Set.of("analyst"), "GET " + API + "/history/segments/{file}")
                 .holdsIn(service);

@@ -3,6 +3,7 @@ package fr.mentoratdurgence.reporting.history;
 import fr.mentoratdurgence.platform.Hearing;
 import fr.mentoratdurgence.platform.Inbox;
 import fr.mentoratdurgence.platform.PublisherPosition;
+import fr.mentoratdurgence.reporting.webhooks.WebhookOutbox;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,11 @@ class HistoryInbox implements Inbox {
     private final Hearing hearing;
     private final PublisherPositions positions;
 
-    HistoryInbox(History history, PublisherPositions positions) {
-        this.hearing = Hearing.ofAll(TOPICS, history::append);
+    HistoryInbox(History history, PublisherPositions positions, WebhookOutbox partners) {
+        this.hearing = Hearing.ofAll(TOPICS, fact -> {
+            history.append(fact);
+            partners.heard(fact);
+        });
         this.positions = positions;
     }
 

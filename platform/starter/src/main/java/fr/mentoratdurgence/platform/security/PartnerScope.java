@@ -18,7 +18,9 @@ enum PartnerScope {
     /** Reads the figures of the operation. */
     BILAN_READ("bilan.read"),
     /** Declares needs for schools of the territory that its token names. */
-    NEEDS_DECLARE("needs.declare");
+    NEEDS_DECLARE("needs.declare"),
+    /** Is told, at an address of its own, what becomes of the needs that it declared. */
+    FACTS_HEAR("facts.hear");
 
     /** The role of every partner, which by itself opens nothing. */
     static final String ROLE = "partner";

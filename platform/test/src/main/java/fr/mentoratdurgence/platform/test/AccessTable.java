@@ -49,7 +49,7 @@ public final class AccessTable {
     private static final List<String> ROLES = List.of(
             "structure", "mentor", "referent", "screener", "coordinator", "analyst", "ops", "member-association");
     /** What partners may be allowed; a row names one as {@code scope:bilan.read}. */
-    private static final List<String> SCOPES = List.of("bilan.read", "needs.declare");
+    private static final List<String> SCOPES = List.of("bilan.read", "needs.declare", "facts.hear");
 
     private static final String SCOPE = "scope:";
     private static final Map<String, @Nullable String> CALLERS = callers();

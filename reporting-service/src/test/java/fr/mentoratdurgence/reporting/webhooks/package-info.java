@@ -1,0 +1,4 @@
+@NullMarked
+package fr.mentoratdurgence.reporting.webhooks;
+
+import org.jspecify.annotations.NullMarked;
