@@ -52,7 +52,8 @@ class OpsBoardTest {
     void playing() {
         PLAYED_NEEDS.asked().clear();
         PLAYED_MATCHING.asked().clear();
-        PLAYED_NEEDS.says("GET " + NEEDS + "instance", 200, instance("0.9.0", """
+        PLAYED_NEEDS
+                .says("GET " + NEEDS + "instance", 200, instance("0.9.0", """
                 {"name": "mentorat.dead.letters", "of": "failed", "value": 1.0},
                 {"name": "mentorat.dead.letters", "of": "forged", "value": 0.0},
                 {"name": "mentorat.deadlines.late", "of": "", "value": 0.0},
@@ -71,7 +72,8 @@ class OpsBoardTest {
                         [{"id": 12, "topic": "matching.v1", "key": "line-7", "partition": 2, "offset": 88,
                           "cause": "IllegalStateException: <b>no such place</b>", "parkedAt": "2026-04-20T08:00:00Z"}]""")
                 .says("GET " + NEEDS + "read-models", 200, model("needs", "SWITCHED"));
-        PLAYED_MATCHING.says("GET " + MATCHING + "instance", 200, instance("0.9.1", """
+        PLAYED_MATCHING
+                .says("GET " + MATCHING + "instance", 200, instance("0.9.1", """
                 {"name": "mentorat.part.up", "of": "broker", "value": 0.0},
                 {"name": "mentorat.part.up", "of": "database", "value": 1.0}"""))
                 .says("GET " + MATCHING + "read-models", 200, model("lines", "RUNNING"))
@@ -127,7 +129,8 @@ class OpsBoardTest {
 
     @Test
     void an_act_is_the_one_of_the_command_line_and_leads_back_to_where_it_stood() {
-        PLAYED_MATCHING.says("POST " + MATCHING + "dead-letters/12/retry", 200, "{\"healed\": 1}")
+        PLAYED_MATCHING
+                .says("POST " + MATCHING + "dead-letters/12/retry", 200, "{\"healed\": 1}")
                 .says("DELETE " + MATCHING + "dead-letters/12", 200, "{\"healed\": 0}")
                 .says("POST " + MATCHING + "read-models/lines/rebuild", 202, "{}")
                 .says("DELETE " + MATCHING + "read-models/lines/rebuild", 200, "{}")

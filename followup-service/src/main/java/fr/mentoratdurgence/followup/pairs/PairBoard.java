@@ -51,8 +51,8 @@ public final class PairBoard {
     private static final String PAIRS = "from pair p left join known_mentor m on m.mentor = p.mentor where " + MAY_SEE;
     /** What a row is made of: {@code p} the pair, {@code m} its mentor. */
     static final String ROW = "p.*, m.withdrew_on, case when :staff then m.proof_expired_on end as proof_expired_on,"
-        + " case when :staff then coalesce(m.in_review_since, m.held_since) end as in_review_since, (m.withdrew_on is"
-        + " not null or m.held_since is not null or m.excluded_on is not null) as apart";
+            + " case when :staff then coalesce(m.in_review_since, m.held_since) end as in_review_since, (m.withdrew_on is"
+            + " not null or m.held_since is not null or m.excluded_on is not null) as apart";
 
     private final JdbcClient db;
 

@@ -82,7 +82,7 @@ final class Settings {
     /** What the launcher draws or works out for each application; letters stay on this machine. */
     static final Pattern OF_THE_LAUNCHER = Pattern.compile(
             "(?!ACCOUNTS_CHANGE_).*(_URL|_USER|_PASSWORD|_SECRET|_KEYS?|_CLIENT_ID)|OIDC_.*|SERVER_.*|MANAGEMENT_.*|SAME_PLACE|KAFKA_.*"
-                + "|MAIL_.*|SMS_.*|PUBLIC_ORIGIN|SEGMENTS|FIRST_COORDINATOR|" + LocalClock.KEPT);
+                    + "|MAIL_.*|SMS_.*|PUBLIC_ORIGIN|SEGMENTS|FIRST_COORDINATOR|" + LocalClock.KEPT);
 
     private static final Pattern LINE = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)\\s*=(.*)");
     /** Words that a variable may begin with and still have nothing to do with us. */

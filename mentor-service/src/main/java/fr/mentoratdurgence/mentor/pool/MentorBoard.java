@@ -181,8 +181,8 @@ public final class MentorBoard {
     List<String> toCall(Person person) {
         return query(
                         "select m.mentor from mentor_row m where (:everywhere or m.departement = any(cast(:territory"
-                            + " as text[]))) and exists (select 1 from letter l where l.person = m.mentor and l.state"
-                            + " = 'TO_CALL') order by m.mentor limit 200",
+                                + " as text[]))) and exists (select 1 from letter l where l.person = m.mentor and l.state"
+                                + " = 'TO_CALL') order by m.mentor limit 200",
                         person)
                 .param("everywhere", person.territory().contains("*"))
                 .query(String.class)
