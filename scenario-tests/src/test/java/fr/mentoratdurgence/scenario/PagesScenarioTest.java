@@ -1,6 +1,7 @@
 package fr.mentoratdurgence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +114,8 @@ class PagesScenarioTest {
                         "/bilan/comparer?jourA=&jourB=",
                         "/bilan/historique",
                         "/appariement/et-si?regle=1"),
+                "ops",
+                List.of("/ops"),
                 MENTOR,
                 List.of("/mentors/mon-espace", "/appariement/mes-propositions", "/suivi/mes-binomes"));
         return pagesOf.entrySet().stream()
@@ -157,6 +161,22 @@ class PagesScenarioTest {
             page.waitForURL(origin() + "/");
             page.navigate(origin() + "/suivi");
             assertThat(page.url()).startsWith(RunningSystem.get().addresses().keycloak());
+        }
+    }
+
+    @Test
+    void who_runs_the_installation_sees_each_part_of_it_answering_with_its_version() {
+        try (Page page = loggedIn("ops").newPage()) {
+            // on a busy machine one may need longer than the second that the page waits
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+                page.navigate(origin() + "/ops");
+                assertThat(page.locator("#parties").innerText())
+                        .contains("Besoins", "Mentors", "Appariement", "Suivi", "Bilan", "Connexion (Keycloak)")
+                        .contains("0.9.0", "base", "Kafka", "répond")
+                        .doesNotContain("ne répond pas", "muet");
+            });
+            assertThat(page.locator("#faits").innerText()).contains("Besoins");
+            assertThat(page.locator("#modeles button").first().innerText()).isEqualTo("Reconstruire");
         }
     }
 
