@@ -8,8 +8,8 @@ import fr.mentoratdurgence.cli.Spent;
 import fr.mentoratdurgence.local.load.Caller;
 import fr.mentoratdurgence.local.load.Figures;
 import fr.mentoratdurgence.local.load.Load;
-import fr.mentoratdurgence.local.load.Refused;
 import fr.mentoratdurgence.local.load.SignIn;
+import fr.mentoratdurgence.local.load.UnexpectedStatus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -69,7 +69,7 @@ final class GatewayBench {
             for (Page page : PAGES) {
                 compare(page, session, time, turns);
             }
-        } catch (IOException | Refused e) {
+        } catch (IOException | UnexpectedStatus e) {
             throw new LocalFailure("parcours.injoignable", addresses.origin(), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.mentoratdurgence.contracts.vocabulary.PriorityAudience;
 import fr.mentoratdurgence.files.CellProblem;
 import fr.mentoratdurgence.files.FileRefused;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The ministry's list of priority education, as it is published and as it is copied by hand. */
@@ -58,6 +59,18 @@ class PriorityListTest {
         assertThat(list.problems())
                 .extracting(CellProblem::line, CellProblem::key)
                 .containsExactly(tuple(4L, "import.liste.contredit"));
+    }
+
+    @Test
+    void a_list_that_was_typed_by_hand_is_read_too() throws Exception {
+        try (var file = getClass().getResourceAsStream("/cases/rep-list.csv")) {
+            PriorityList list = PriorityList.read(Objects.requireNonNull(file).readAllBytes());
+
+            assertThat(list.problems()).isEmpty();
+            assertThat(list.statements())
+                    .extracting(PriorityList.Statement::status)
+                    .containsExactly(PriorityAudience.REP_PLUS, PriorityAudience.REP);
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class SealedHistory {
     private final SegmentStore store;
     private final String operation;
     private final @Nullable Witness witness;
-    private final Checks checks;
+    private final CheckedSegments checks;
 
     /** The sealed history of an operation in a folder that nobody else knows anything of. */
     public SealedHistory(Path folder, String operation) {
@@ -52,7 +52,7 @@ public final class SealedHistory {
         this.store = store;
         this.operation = operation;
         this.witness = witness;
-        this.checks = new Checks(store, operation);
+        this.checks = new CheckedSegments(store, operation);
     }
 
     /**

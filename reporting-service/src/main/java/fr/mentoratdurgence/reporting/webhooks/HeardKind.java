@@ -1,5 +1,13 @@
 package fr.mentoratdurgence.reporting.webhooks;
 
+import fr.mentoratdurgence.contracts.ContractTypes;
+import fr.mentoratdurgence.contracts.matching.v1.MatchConfirmed;
+import fr.mentoratdurgence.contracts.matching.v1.MatchUndone;
+import fr.mentoratdurgence.contracts.needs.v1.NeedLineCountRevised;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualificationUndone;
+import fr.mentoratdurgence.contracts.needs.v1.NeedQualified;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawalUndone;
+import fr.mentoratdurgence.contracts.needs.v1.NeedWithdrawn;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -12,27 +20,27 @@ import tools.jackson.databind.JsonNode;
  */
 enum HeardKind {
     /** Mentors are looked for. */
-    NEED_QUALIFIED("needs.need-qualified.v1", "/need", "declaredOn", "qualifiedOn"),
+    NEED_QUALIFIED(NeedQualified.class, "/need", "declaredOn", "qualifiedOn"),
     /** Not yet, after all. */
-    NEED_QUALIFICATION_UNDONE("needs.need-qualification-undone.v1", "/need"),
+    NEED_QUALIFICATION_UNDONE(NeedQualificationUndone.class, "/need"),
     /** A line has another number of places. */
-    NEED_LINE_COUNT_REVISED("needs.need-line-count-revised.v1", "/need", "line", "fromCount", "toCount"),
+    NEED_LINE_COUNT_REVISED(NeedLineCountRevised.class, "/need", "line", "fromCount", "toCount"),
     /** It is not to be served any more. */
-    NEED_WITHDRAWN("needs.need-withdrawn.v1", "/need"),
+    NEED_WITHDRAWN(NeedWithdrawn.class, "/need"),
     /** It is, after all. */
-    NEED_WITHDRAWAL_UNDONE("needs.need-withdrawal-undone.v1", "/need"),
+    NEED_WITHDRAWAL_UNDONE(NeedWithdrawalUndone.class, "/need"),
     /** A place has its mentor. */
-    MATCH_CONFIRMED("matching.match-confirmed.v1", "/terms/need", "line"),
+    MATCH_CONFIRMED(MatchConfirmed.class, "/terms/need", "line"),
     /** It has not, after all. */
-    MATCH_UNDONE("matching.match-undone.v1", "/need", "line");
+    MATCH_UNDONE(MatchUndone.class, "/need", "line");
 
     private final String type;
     private final String need;
     /** With commas between; empty where the need alone is told. */
     private final String fields;
 
-    HeardKind(String type, String need, String... fields) {
-        this.type = type;
+    HeardKind(Class<?> fact, String need, String... fields) {
+        this.type = ContractTypes.nameOf(fact);
         this.need = need;
         this.fields = String.join(",", fields);
     }

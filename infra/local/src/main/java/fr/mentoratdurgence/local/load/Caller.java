@@ -52,29 +52,30 @@ public final class Caller {
         return new Caller(otherOrigin, always);
     }
 
-    /** @throws Refused where another status comes than this one */
-    public HttpResponse<String> get(String path, int expected) throws IOException, InterruptedException, Refused {
+    /** @throws UnexpectedStatus where another status comes than this one */
+    public HttpResponse<String> get(String path, int expected)
+            throws IOException, InterruptedException, UnexpectedStatus {
         return send("GET", path, "", BodyPublishers.noBody(), expected);
     }
 
-    /** @throws Refused where another status comes than this one */
+    /** @throws UnexpectedStatus where another status comes than this one */
     public HttpResponse<String> postJson(String path, String json, int expected)
-            throws IOException, InterruptedException, Refused {
+            throws IOException, InterruptedException, UnexpectedStatus {
         return post(path, "application/json", json, expected);
     }
 
-    /** @throws Refused where another status comes than this one */
+    /** @throws UnexpectedStatus where another status comes than this one */
     public HttpResponse<String> postForm(String path, Map<String, String> fields, int expected)
-            throws IOException, InterruptedException, Refused {
+            throws IOException, InterruptedException, UnexpectedStatus {
         String form = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return post(path, "application/x-www-form-urlencoded", form, expected);
     }
 
-    /** @throws Refused where another status comes than this one */
+    /** @throws UnexpectedStatus where another status comes than this one */
     public HttpResponse<String> post(String path, String type, String text, int expected)
-            throws IOException, InterruptedException, Refused {
+            throws IOException, InterruptedException, UnexpectedStatus {
         return send("POST", path, type, BodyPublishers.ofString(text), expected);
     }
 
@@ -83,7 +84,7 @@ public final class Caller {
     }
 
     private HttpResponse<String> send(String method, String path, String type, BodyPublisher body, int expected)
-            throws IOException, InterruptedException, Refused {
+            throws IOException, InterruptedException, UnexpectedStatus {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path))
                 .timeout(PATIENCE)
                 .method(method, body);
@@ -93,7 +94,7 @@ public final class Caller {
         always.forEach((name, value) -> request.header(name, value.get()));
         HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
-            throw new Refused(answer.statusCode(), method + " " + path);
+            throw new UnexpectedStatus(answer.statusCode(), method + " " + path);
         }
         return answer;
     }

@@ -29,7 +29,7 @@ public final class Load {
             figures.answered(System.nanoTime() - due);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Refused refused) {
+        } catch (UnexpectedStatus refused) {
             figures.failed(Integer.toString(refused.status()));
         } catch (Exception failed) {
             figures.failed(failed.getClass().getSimpleName());

@@ -35,14 +35,14 @@ public final class SignIn {
 
     /** What a browser then sends as {@code Cookie} to this origin. */
     public static String cookies(String origin, String username, String password)
-            throws IOException, InterruptedException, Refused {
+            throws IOException, InterruptedException, UnexpectedStatus {
         SignIn person = new SignIn();
         try (person.browser) {
             HttpResponse<String> page = person.follow(
                     person.send(URI.create(origin + "/oauth2/authorization/keycloak"), "GET", BodyPublishers.noBody()));
             Matcher form = FORM.matcher(page.body());
             if (!form.find()) {
-                throw new Refused(page.statusCode(), "no login page");
+                throw new UnexpectedStatus(page.statusCode(), "no login page");
             }
             // the gateway's answer to the code of the login sets the session; where it leads on is nothing to us
             HttpResponse<String> answer = person.send(
@@ -53,7 +53,7 @@ public final class SignIn {
             for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
                 String next = answer.headers().firstValue("Location").orElse("");
                 if (next.isEmpty()) {
-                    throw new Refused(answer.statusCode(), "not let in");
+                    throw new UnexpectedStatus(answer.statusCode(), "not let in");
                 }
                 URI target = answer.uri().resolve(next);
                 answer = person.send(target, "GET", BodyPublishers.noBody());
@@ -61,7 +61,7 @@ public final class SignIn {
                     return person.session(target);
                 }
             }
-            throw new Refused(answer.statusCode(), "not let in");
+            throw new UnexpectedStatus(answer.statusCode(), "not let in");
         }
     }
 

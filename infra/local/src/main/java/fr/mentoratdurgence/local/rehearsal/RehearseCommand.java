@@ -10,8 +10,8 @@ import fr.mentoratdurgence.cli.Texts;
 import fr.mentoratdurgence.local.journey.Crowd;
 import fr.mentoratdurgence.local.journey.JourneyData;
 import fr.mentoratdurgence.local.load.Caller;
-import fr.mentoratdurgence.local.load.Refused;
 import fr.mentoratdurgence.local.load.SignIn;
+import fr.mentoratdurgence.local.load.UnexpectedStatus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ public final class RehearseCommand implements Callable<Integer> {
         try {
             String cookies = SignIn.cookies(origin, login, PASSWORD);
             return Optional.of(new Caller(origin).with("Cookie", () -> cookies));
-        } catch (IOException | Refused e) {
+        } catch (IOException | UnexpectedStatus e) {
             throw new LocalFailure("parcours.injoignable", origin, e);
         }
     }

@@ -3,7 +3,7 @@ package fr.mentoratdurgence.local.rehearsal;
 import fr.mentoratdurgence.local.journey.Crowd;
 import fr.mentoratdurgence.local.load.Caller;
 import fr.mentoratdurgence.local.load.Load;
-import fr.mentoratdurgence.local.load.Refused;
+import fr.mentoratdurgence.local.load.UnexpectedStatus;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ final class RehearsedActs {
         try {
             var _ = (path.startsWith("/api/") ? coordinator : anybody).get(path, 200);
             return true;
-        } catch (Refused refused) {
+        } catch (UnexpectedStatus refused) {
             if (refused.status() == 404) {
                 return false;
             }

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -51,7 +51,8 @@ class AccessTableTest {
         }
     }
 
-    static class Platform implements ImportSelector {
+    /** After what the kitchen says itself, as an application has it. */
+    static class Platform implements DeferredImportSelector {
         @Override
         public String[] selectImports(AnnotationMetadata metadata) {
             return new String[] {

@@ -43,16 +43,26 @@ class StandsAloneTest {
     private static final String MANY_ROWS = "fills tables with tens of thousands of rows once; its methods only read";
 
     private static final Map<String, String> REASONS = Map.of(
-            "followup-service/LongWaitTest.java", MANY_ROWS,
-            "followup-service/LongWatchTest.java", MANY_ROWS,
-            "mentor-service/LongPoolTest.java", MANY_ROWS,
-            "needs-service/LongListTest.java", MANY_ROWS,
-            "matching-service/LongListsTest.java", MANY_ROWS,
-            "infra/tools/KillTest.java", "the folder of the import is known to the system before it starts",
-            "infra/tools/SealedReplayTest.java", "the season is sealed once; its methods only read",
-            "gateway/SealedSessionsTest.java", "migrates one database; each method begins with an empty table",
+            "followup-service/LongWaitTest.java",
+            MANY_ROWS,
+            "followup-service/LongWatchTest.java",
+            MANY_ROWS,
+            "mentor-service/LongPoolTest.java",
+            MANY_ROWS,
+            "needs-service/LongListTest.java",
+            MANY_ROWS,
+            "matching-service/LongListsTest.java",
+            MANY_ROWS,
+            "reporting-service/BucketTest.java",
+            "the object store is a process of its own, started once; each method has a place of its own in it",
+            "infra/tools/KillTest.java",
+            "the folder of the import is known to the system before it starts",
+            "infra/tools/SealedReplayTest.java",
+            "the season is sealed once; its methods only read",
+            "gateway/SealedSessionsTest.java",
+            "migrates one database; each method begins with an empty table",
             "reporting-service/ReportingStoryTest.java",
-                    "the season is told once, to whoever comes first; each chapter waits for all of it");
+            "the season is told once, to whoever comes first; each chapter waits for all of it");
 
     @Test
     void a_method_needs_no_other_one() throws IOException {

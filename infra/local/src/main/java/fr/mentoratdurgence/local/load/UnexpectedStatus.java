@@ -1,11 +1,11 @@
 package fr.mentoratdurgence.local.load;
 
 /** An answer that is none: another status than the one that was to come. */
-public final class Refused extends Exception {
+public final class UnexpectedStatus extends Exception {
     private static final long serialVersionUID = 1L;
     private final int status;
 
-    Refused(int status, String about) {
+    UnexpectedStatus(int status, String about) {
         super(status + " " + about, null, false, false);
         this.status = status;
     }

@@ -15,14 +15,14 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Whether segments are as they were sealed; one that nobody touched since it was found so is not read again. */
-final class Checks {
+final class CheckedSegments {
     private static final String MEMORY = "64MB";
 
     private final SegmentStore store;
     private final String operation;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    Checks(SegmentStore store, String operation) {
+    CheckedSegments(SegmentStore store, String operation) {
         this.store = store;
         this.operation = operation;
     }
