@@ -181,14 +181,17 @@ class SafeguardingStoryTest {
         }
         assertThat(refused.get()).as("it was broken indeed").isPositive();
         assertThat(raised).hasSize(24);
-        assertThat(db.sql("select count(*) from domain_event where payload_type like '%ConcernRaised'"
-                                + " and payload::text like :pair")
-                        .param("pair", "%" + match.pair() + "%")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(24);
-        assertThat(page(as(team), "/suivi/inquietudes"))
-                .contains(raised.iterator().next());
+        // a connection that was broken last may still lie in the pool, for whoever asks next
+        await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                .untilAsserted(() ->
+                        assertThat(db.sql("select count(*) from domain_event where payload_type like '%ConcernRaised'"
+                                                + " and payload::text like :pair")
+                                        .param("pair", "%" + match.pair() + "%")
+                                        .query(Integer.class)
+                                        .single())
+                                .isEqualTo(24));
+        await().untilAsserted(() -> assertThat(page(as(team), "/suivi/inquietudes"))
+                .contains(raised.iterator().next()));
     }
 
     /** All connections of the service but the one that asks, as a server does that goes down. */
