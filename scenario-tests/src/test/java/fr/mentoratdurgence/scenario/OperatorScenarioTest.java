@@ -109,10 +109,12 @@ class OperatorScenarioTest {
 
     /** In seconds, of the one that was kept here. */
     private long lifeOfTheToken() throws Exception {
-        try (Stream<Path> kept = Files.list(configuration.resolve("mentorat"))) {
-            String token = JSON.readTree(Files.readString(kept.findFirst().orElseThrow()))
-                    .path("accessToken")
-                    .asString();
+        try (Stream<Path> kept = Files.list(configuration)) {
+            Path profile = kept.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+            String token =
+                    JSON.readTree(Files.readString(profile)).path("accessToken").asString();
             JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
             return claims.path("exp").asLong() - claims.path("iat").asLong();
         }
