@@ -183,13 +183,13 @@ class SafeguardingStoryTest {
         assertThat(raised).hasSize(24);
         // a connection that was broken last may still lie in the pool, for whoever asks next
         await().ignoreExceptionsInstanceOf(DataAccessException.class)
-                .untilAsserted(() ->
-                        assertThat(db.sql("select count(*) from domain_event where payload_type like '%ConcernRaised'"
+                .untilAsserted(() -> assertThat(
+                                db.sql("select count(*) from domain_event where payload_type like '%ConcernRaised'"
                                                 + " and payload::text like :pair")
                                         .param("pair", "%" + match.pair() + "%")
                                         .query(Integer.class)
                                         .single())
-                                .isEqualTo(24));
+                        .isEqualTo(24));
         await().untilAsserted(() -> assertThat(page(as(team), "/suivi/inquietudes"))
                 .contains(raised.iterator().next()));
     }
