@@ -60,7 +60,7 @@ class OperatorScenarioTest {
                 .isBetween(30L, 45L);
 
         // only what was recorded before all services said how far they are is compared, which takes them a while
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(
                         () -> assertThat(verify()).contains("jusqu’à").containsPattern("Magasin de needs : [1-9]"));

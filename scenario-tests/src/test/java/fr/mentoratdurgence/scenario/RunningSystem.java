@@ -60,7 +60,14 @@ final class RunningSystem {
         LocalOptions options = LocalOptions.of(LocalOptions.enclosingCheckout())
                 .in(FOLDER)
                 .shiftedBy(PORT_OFFSET)
-                .with(Map.of("CLOCK_START", MONDAY_AFTER_THE_HOLIDAYS, "LETTERS_UNDO_WAIT", "0s"))
+                .with(Map.of(
+                        "CLOCK_START",
+                        MONDAY_AFTER_THE_HOLIDAYS,
+                        "LETTERS_UNDO_WAIT",
+                        "0s",
+                        // how far each service is, by which a remote verification knows what is complete
+                        "MENTORAT_PUBLISHER_POSITION_EVERY",
+                        "5s"))
                 .times(Map.of(Part.NEEDS, 2))
                 .startingFresh();
         LocalSystem system = LocalSystem.start(options, told());
