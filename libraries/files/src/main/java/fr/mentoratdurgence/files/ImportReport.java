@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,14 @@ public record ImportReport(
         public Builder row(long line, State state, List<CellProblem> why) {
             rows.add(new Told(line, state, null));
             problems.addAll(why);
+            return this;
+        }
+
+        /** Rows that could not be read, each with all that is wrong in it. */
+        public Builder refused(List<CellProblem> all) {
+            all.stream()
+                    .collect(Collectors.groupingBy(CellProblem::line, TreeMap::new, Collectors.toList()))
+                    .forEach((line, why) -> row(line, State.REFUSED, why));
             return this;
         }
 

@@ -8,6 +8,7 @@ import fr.mentoratdurgence.files.ImportReport.State;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportEntries;
 import fr.mentoratdurgence.personaldata.TextPlace;
 import fr.mentoratdurgence.platform.Commands;
+import fr.mentoratdurgence.platform.InvalidInput;
 import fr.mentoratdurgence.platform.Person;
 import fr.mentoratdurgence.platform.PersonalDataCheck;
 import fr.mentoratdurgence.platform.Texts;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -58,12 +58,11 @@ class DirectoryImport {
     /** A référent brings in schools of the own territory; the directory as a whole is the coordination's. */
     Report load(JobRun<Asked> run) {
         Person person = run.person();
-        DirectoryFile read = read(run.file(), run.parameters().date());
+        DirectoryFile read =
+                readable(() -> DirectoryFile.read(run.file(), run.parameters().date()));
         var report = new ImportReport.Builder(
                 problem -> texts.of(problem.key(), problem.args().toArray()));
-        read.problems().stream()
-                .collect(Collectors.groupingBy(CellProblem::line, TreeMap::new, Collectors.toList()))
-                .forEach((line, problems) -> report.row(line, State.REFUSED, problems));
+        report.refused(read.problems());
         take(ownTerritory(namedWell(read.entries(), person, report), person, report), run, report);
         read.skipped().stream()
                 .filter(row -> row.column().equals(DirectoryFile.UAI.name()))
@@ -71,15 +70,15 @@ class DirectoryImport {
         int closed = (int) read.skipped().stream()
                 .filter(row -> row.column().equals(DirectoryFile.STATE.name()))
                 .count();
-        return new Report(
-                report.report(),
-                closed,
-                read.skipped().stream()
-                        .map(row -> new ImportReport.Reason(
-                                row.line(),
-                                row.column(),
-                                texts.of(row.key(), row.args().toArray())))
-                        .toList());
+        return new Report(report.report(), closed, reasons(read.skipped(), texts));
+    }
+
+    /** Why rows were left out, in words. */
+    static List<ImportReport.Reason> reasons(List<CellProblem> skipped, Texts texts) {
+        return skipped.stream()
+                .map(row -> new ImportReport.Reason(
+                        row.line(), row.column(), texts.of(row.key(), row.args().toArray())))
+                .toList();
     }
 
     private void take(List<DirectoryEntry> own, JobRun<Asked> run, ImportReport.Builder report) {
@@ -168,9 +167,16 @@ class DirectoryImport {
         };
     }
 
-    private static DirectoryFile read(byte[] file, LocalDate date) {
+    /** What reads a file. */
+    interface Reads<T> {
+        /** @throws FileRefused where it is none of this kind */
+        T read() throws FileRefused;
+    }
+
+    /** @throws InvalidInput that says why the file is none of this kind */
+    static <T> T readable(Reads<T> file) {
         try {
-            return DirectoryFile.read(file, date);
+            return file.read();
         } catch (FileRefused refused) {
             Violations violations = new Violations();
             violations.add("file", refused.key(), refused.args().toArray()).throwIfAny();

@@ -1,7 +1,6 @@
 package fr.mentoratdurgence.needs.directory;
 
 import fr.mentoratdurgence.files.CellProblem;
-import fr.mentoratdurgence.files.FileRefused;
 import fr.mentoratdurgence.files.ImportReport;
 import fr.mentoratdurgence.files.ImportReport.State;
 import fr.mentoratdurgence.needs.directory.DirectoryCommand.ImportPriorities;
@@ -9,12 +8,9 @@ import fr.mentoratdurgence.needs.directory.DirectoryImport.Asked;
 import fr.mentoratdurgence.needs.directory.PriorityList.Statement;
 import fr.mentoratdurgence.platform.Commands;
 import fr.mentoratdurgence.platform.Texts;
-import fr.mentoratdurgence.platform.Violations;
 import fr.mentoratdurgence.platform.jobs.JobRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Brings the list of the schools in priority education in, a portion at a time. */
@@ -37,12 +33,10 @@ class PriorityImport {
 
     /** A school that is not in our directory is left out: the list says neither its commune nor its kind. */
     DirectoryImport.Report load(JobRun<Asked> run) {
-        PriorityList read = read(run.file());
+        PriorityList read = DirectoryImport.readable(() -> PriorityList.read(run.file()));
         var report = new ImportReport.Builder(
                 problem -> texts.of(problem.key(), problem.args().toArray()));
-        read.problems().stream()
-                .collect(Collectors.groupingBy(CellProblem::line, TreeMap::new, Collectors.toList()))
-                .forEach((line, problems) -> report.row(line, State.REFUSED, problems));
+        report.refused(read.problems());
         List<CellProblem> skipped = new ArrayList<>(read.repeated());
         read.repeated().forEach(row -> report.row(row.line(), State.UNCHANGED, (String) null));
         for (int from = 0; from < read.statements().size(); from += BATCH) {
@@ -68,24 +62,6 @@ class PriorityImport {
                 }
             }
         }
-        return new DirectoryImport.Report(
-                report.report(),
-                0,
-                skipped.stream()
-                        .map(row -> new ImportReport.Reason(
-                                row.line(),
-                                row.column(),
-                                texts.of(row.key(), row.args().toArray())))
-                        .toList());
-    }
-
-    private static PriorityList read(byte[] file) {
-        try {
-            return PriorityList.read(file);
-        } catch (FileRefused refused) {
-            Violations violations = new Violations();
-            violations.add("file", refused.key(), refused.args().toArray()).throwIfAny();
-            throw new IllegalStateException(refused);
-        }
+        return new DirectoryImport.Report(report.report(), 0, DirectoryImport.reasons(skipped, texts));
     }
 }
